@@ -1,0 +1,6 @@
+export * from './coverage.ts'
+export * from './do-not-list.ts'
+export * from './find-organisations.ts'
+export * from './import.ts'
+export * from './organisation.ts'
+export * from './organisation-view.ts'

@@ -1,0 +1,1 @@
+export { type Membership, type Role, roles, type Viewer, anonymous } from './viewer.ts'

@@ -1,0 +1,6 @@
+export { Audience, audiences, tlpLabels } from './audience.ts'
+export { fieldProblem, type FieldProblemCode, fieldProblemsOf } from './field-problem.ts'
+export { ImportId, newUlid, OrganisationId, PersonId } from './ids.ts'
+export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'
+export { ok, refuse, type Result } from './result.ts'
+export { bestText, cleanText, LanguageTag, type Localised } from './text.ts'

@@ -1,0 +1,88 @@
+import * as z from 'zod'
+
+/**
+ * Every way in which the API says no, with its status (RFC 9110) and its sentence in each interface language.
+ * 403 is "not yours", 404 hides existence, 409 and 412 are "somebody was faster", 422 names the field.
+ */
+export const problems = {
+  bad_request: { status: 400, en: 'The request could not be read.', ru: 'Запрос не удалось прочитать.' },
+  bad_cursor: {
+    status: 400,
+    en: 'This page link is damaged or too old. Start again from the first page.',
+    ru: 'Эта ссылка на страницу повреждена или устарела. Начните с первой страницы.',
+  },
+  not_signed_in: { status: 401, en: 'Sign in first.', ru: 'Сначала войдите.' },
+  not_yours: { status: 403, en: 'You may not do this.', ru: 'У вас нет права это сделать.' },
+  cross_site: {
+    status: 403,
+    en: 'The request came from another site and was refused.',
+    ru: 'Запрос пришёл с другого сайта и отклонён.',
+  },
+  not_found: {
+    status: 404,
+    en: 'There is nothing here, or it is not for you to see.',
+    ru: 'Здесь ничего нет, или это не для вас.',
+  },
+  wrong_method: { status: 405, en: 'This address does not take such a request.', ru: 'Этот адрес не принимает такой запрос.' },
+  changed_meanwhile: {
+    status: 409,
+    en: 'Somebody saved this while you were editing. Nothing of theirs or yours is lost: compare and save again.',
+    ru: 'Пока вы редактировали, кто-то сохранил изменения. Ничего не потеряно: сравните и сохраните снова.',
+  },
+  already_there: { status: 409, en: 'This is already there.', ru: 'Это уже есть.' },
+  already_running: { status: 409, en: 'This has already been started.', ru: 'Это уже запущено.' },
+  on_do_not_list: {
+    status: 409,
+    en: 'This organisation asked not to be listed.',
+    ru: 'Эта организация просила не включать её в каталог.',
+  },
+  too_large: { status: 413, en: 'The file or form is too large.', ru: 'Файл или форма слишком велики.' },
+  unsupported_type: {
+    status: 415,
+    en: 'This kind of content is not accepted here.',
+    ru: 'Содержимое такого вида здесь не принимается.',
+  },
+  invalid: { status: 422, en: 'Something in the form needs your attention.', ru: 'Проверьте, пожалуйста, форму.' },
+  unreadable_file: { status: 422, en: 'The file could not be read.', ru: 'Файл не удалось прочитать.' },
+  precondition_required: {
+    status: 428,
+    en: 'Say which version you are changing (If-Match).',
+    ru: 'Укажите, какую версию вы меняете (If-Match).',
+  },
+  too_many: {
+    status: 429,
+    en: 'Too many requests. Wait a little and try again.',
+    ru: 'Слишком много запросов. Подождите немного и попробуйте снова.',
+  },
+  fault: {
+    status: 500,
+    en: 'Something broke on our side. Nothing was saved. Please try again.',
+    ru: 'У нас что-то сломалось. Ничего не сохранено. Попробуйте ещё раз.',
+  },
+  unavailable: {
+    status: 503,
+    en: 'This is not available right now. Please try again in a minute.',
+    ru: 'Сейчас это недоступно. Попробуйте через минуту.',
+  },
+} as const
+
+export type ProblemCode = keyof typeof problems
+
+/** What is wrong with one field or row. `field` is a JSON pointer into the body, or the name of a query parameter. */
+export const FieldProblem = z.strictObject({
+  field: z.string(),
+  code: z.string(),
+  message: z.string(),
+})
+export type FieldProblem = z.infer<typeof FieldProblem>
+
+/** The body of every refusal: RFC 9457, with our code and the fields (https://www.rfc-editor.org/rfc/rfc9457). */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+  requestId: z.string(),
+  errors: z.array(FieldProblem).optional(),
+})
+export type Problem = z.infer<typeof Problem>

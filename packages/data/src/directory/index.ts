@@ -1,0 +1,1 @@
+export { changedSince, loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'

@@ -1,0 +1,104 @@
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+} from '@aws-sdk/lib-dynamodb'
+import { newUlid, OrganisationId, type Result } from '@kunak/contracts'
+import { Organisation } from '@kunak/contracts/directory'
+import { commit, type Event, type Write } from '../commit.ts'
+import type { Database } from '../database.ts'
+
+const key = (id: OrganisationId) => ({ pk: `ORGANISATION#${id}`, sk: 'STATE' })
+const changeDays = 7
+
+/** One organisation as it is now (strongly consistent), or null. */
+export async function loadOrganisation(database: Database, id: OrganisationId): Promise<Organisation | null> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.directory, Key: key(id), ConsistentRead: true }),
+  )
+  return Item ? Organisation.parse(Item['organisation']) : null
+}
+
+/** Many organisations as they are now, in the order asked for; those that are not there are left out. */
+export async function loadOrganisations(database: Database, ids: readonly OrganisationId[]): Promise<Organisation[]> {
+  const found = new Map<string, Organisation>()
+  for (let start = 0; start < ids.length; start += 100) {
+    let keys: Record<string, unknown>[] | undefined = ids.slice(start, start + 100).map(key)
+    while (keys && keys.length > 0) {
+      const answer: BatchGetCommandOutput = await database.client.send(
+        new BatchGetCommand({ RequestItems: { [database.tables.directory]: { Keys: keys, ConsistentRead: true } } }),
+      )
+      for (const item of answer.Responses?.[database.tables.directory] ?? []) {
+        const organisation = Organisation.parse(item['organisation'])
+        found.set(organisation.id, organisation)
+      }
+      keys = answer.UnprocessedKeys?.[database.tables.directory]?.Keys
+    }
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/**
+ * Saves a new state of an organisation, if the state it was decided on (`before`; null for a new one) is still the stored one. The
+ * change is noted in the partition that every search reads, so that it holds from the first read on.
+ */
+export function saveOrganisation(
+  database: Database,
+  now: Date,
+  change: {
+    readonly before: Organisation | null
+    readonly after: Organisation
+    readonly event: Omit<Event, 'subject'>
+    readonly also?: readonly Write[]
+  },
+): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+  const { before, after, event, also = [] } = change
+  const TableName = database.tables.directory
+  const state: Write = {
+    Put: {
+      TableName,
+      Item: { ...key(after.id), version: after.version, organisation: after },
+      ...(before
+        ? {
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': before.version },
+          }
+        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    },
+  }
+  const noted: Write = {
+    Put: {
+      TableName,
+      Item: {
+        pk: 'CHANGES',
+        sk: newUlid(now.getTime()),
+        organisationId: after.id,
+        expiresAt: Math.floor(now.getTime() / 1000) + changeDays * 86_400,
+      },
+    },
+  }
+  return commit(database, now, { writes: [state, noted, ...also], events: [{ ...event, subject: `ORGANISATION#${after.id}` }] })
+}
+
+/** Which organisations have changed since a moment (strongly consistent): at most `changeDays` back. */
+export async function changedSince(database: Database, since: Date): Promise<Set<OrganisationId>> {
+  const changed = new Set<OrganisationId>()
+  let from: Record<string, unknown> | undefined
+  do {
+    const page: QueryCommandOutput = await database.client.send(
+      new QueryCommand({
+        TableName: database.tables.directory,
+        KeyConditionExpression: 'pk = :changes AND sk >= :since',
+        ExpressionAttributeValues: { ':changes': 'CHANGES', ':since': newUlid(since.getTime()).slice(0, 10) },
+        ConsistentRead: true,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    )
+    for (const item of page.Items ?? []) changed.add(OrganisationId.parse(item['organisationId']))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return changed
+}

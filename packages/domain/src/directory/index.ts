@@ -1,0 +1,3 @@
+export { capacityOn } from './capacity-on.ts'
+export { dueDays, freshDays, freshnessOf, staleDays } from './freshness.ts'
+export { isListedFor, viewOrganisation } from './view-organisation.ts'

@@ -1,0 +1,1 @@
+export { canRead, hasRole, isOwn } from './can-read.ts'

@@ -1,0 +1,33 @@
+/** Languages that people of the region work in, as BCP 47 subtags; `rsl` is Russian Sign Language (ISO 639-3). */
+export const languages = [
+  { code: 'ru', en: 'Russian', ru: 'русский' },
+  { code: 'en', en: 'English', ru: 'английский' },
+  { code: 'ce', en: 'Chechen', ru: 'чеченский' },
+  { code: 'inh', en: 'Ingush', ru: 'ингушский' },
+  { code: 'av', en: 'Avar', ru: 'аварский' },
+  { code: 'dar', en: 'Dargwa', ru: 'даргинский' },
+  { code: 'kum', en: 'Kumyk', ru: 'кумыкский' },
+  { code: 'lez', en: 'Lezgian', ru: 'лезгинский' },
+  { code: 'lbe', en: 'Lak', ru: 'лакский' },
+  { code: 'tab', en: 'Tabasaran', ru: 'табасаранский' },
+  { code: 'agx', en: 'Aghul', ru: 'агульский' },
+  { code: 'rut', en: 'Rutul', ru: 'рутульский' },
+  { code: 'tkr', en: 'Tsakhur', ru: 'цахурский' },
+  { code: 'nog', en: 'Nogai', ru: 'ногайский' },
+  { code: 'os', en: 'Ossetian', ru: 'осетинский' },
+  { code: 'kbd', en: 'Kabardian', ru: 'кабардино-черкесский' },
+  { code: 'ady', en: 'Adyghe', ru: 'адыгейский' },
+  { code: 'abq', en: 'Abaza', ru: 'абазинский' },
+  { code: 'krc', en: 'Karachay-Balkar', ru: 'карачаево-балкарский' },
+  { code: 'az', en: 'Azerbaijani', ru: 'азербайджанский' },
+  { code: 'hy', en: 'Armenian', ru: 'армянский' },
+  { code: 'ka', en: 'Georgian', ru: 'грузинский' },
+  { code: 'uk', en: 'Ukrainian', ru: 'украинский' },
+  { code: 'tr', en: 'Turkish', ru: 'турецкий' },
+  { code: 'ar', en: 'Arabic', ru: 'арабский' },
+  { code: 'de', en: 'German', ru: 'немецкий' },
+  { code: 'fr', en: 'French', ru: 'французский' },
+  { code: 'rsl', en: 'Russian Sign Language', ru: 'русский жестовый язык' },
+] as const
+
+export type Language = (typeof languages)[number]['code']
