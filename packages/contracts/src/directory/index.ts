@@ -1,3 +1,4 @@
+export * from './change-organisation.ts'
 export * from './coverage.ts'
 export * from './do-not-list.ts'
 export * from './find-organisations.ts'

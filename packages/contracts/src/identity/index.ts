@@ -1,1 +1,2 @@
-export { type Membership, type Role, roles, type Viewer, anonymous } from './viewer.ts'
+export { anonymous, type Identity, type Membership, type Role, roles, type Viewer } from './viewer.ts'
+export { Me } from './me.ts'

@@ -9,6 +9,13 @@ export interface Membership {
   readonly role: Role
 }
 
+/** Who somebody is, before it is known what her organisations' present state lets her do. */
+export interface Identity {
+  readonly personId: PersonId
+  readonly memberships: readonly Membership[]
+  readonly isCoordinator: boolean
+}
+
 /** Who is asking, as far as the rules need to know. Made once for each request by the front door. */
 export interface Viewer {
   readonly personId: PersonId | null

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { OrganisationId } from '../ids.ts'
+import { Day, legalFlagKinds, Profile } from './organisation.ts'
+
+/** A new organisation, listed by a coordinator: as an applicant, whom only coordinators see, or as already vetted. */
+export const NewOrganisation = z.strictObject({ standing: z.enum(['applicant', 'vetted']), profile: Profile })
+export type NewOrganisation = z.infer<typeof NewOrganisation>
+
+/** What a coordinator has found in a state's register about an organisation, for the version she was looking at. */
+export const LegalFlagRecord = z.strictObject({
+  version: z.int().min(1),
+  flags: z.array(z.strictObject({ flag: z.enum(legalFlagKinds), since: Day.nullable() })).max(legalFlagKinds.length),
+})
+export type LegalFlagRecord = z.infer<typeof LegalFlagRecord>
+
+/** Taking an organisation out; `doNotList` also refuses it at every later import. */
+export const Removal = z.strictObject({ version: z.int().min(1), doNotList: z.boolean() })
+export type Removal = z.infer<typeof Removal>
+
+/** The answer to a change: which organisation, and the version it now has. */
+export const Saved = z.strictObject({ id: OrganisationId, version: z.int().min(1) })
+export type Saved = z.infer<typeof Saved>

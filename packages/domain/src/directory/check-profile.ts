@@ -1,0 +1,46 @@
+import type { FieldProblemCode, RefusedField } from '@kunak/contracts'
+import type { Contact, Profile } from '@kunak/contracts/directory'
+
+/** The rules of a profile that its shape alone cannot tell; each broken one names its field. `now` is the moment of saving. */
+export function checkProfile(profile: Profile, now: Date): RefusedField[] {
+  const today = now.toISOString().slice(0, 10)
+  return [
+    ...(profile.foundedYear !== null && profile.foundedYear > now.getUTCFullYear()
+      ? [{ field: '/foundedYear', code: 'in_the_future' as const }]
+      : []),
+    ...repeats('/worksIn', profile.worksIn, ({ republic, district }) => `${republic} ${district.toLowerCase()}`),
+    ...repeats('/languages', profile.languages, (language) => language),
+    ...repeats('/expertise', profile.expertise, ({ area }) => area, '/area'),
+    ...repeats('/identifiers', profile.identifiers, ({ scheme, value }) => `${scheme} ${value}`, '/value'),
+    ...repeats('/contacts', profile.contacts, ({ channel, value }) => `${channel} ${value}`, '/value'),
+    ...repeats('/legalFlags', profile.legalFlags, ({ flag }) => flag, '/flag'),
+    ...profile.legalFlags.flatMap(({ since }, index) =>
+      since !== null && since > today ? [{ field: `/legalFlags/${index}/since`, code: 'in_the_future' as const }] : [],
+    ),
+    ...profile.contacts.flatMap((contact, index) =>
+      isPlausible(contact) ? [] : [{ field: `/contacts/${index}/value`, code: 'not_a_contact' as const }],
+    ),
+  ]
+}
+
+// Shape only, so that a typing error is caught; whether anybody answers there is not ours to find out.
+const shapes: Partial<Record<Contact['channel'], RegExp>> = {
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/u,
+  phone: /^\+?[\d\s()-]{5,25}$/,
+  web_form: /^https?:\/\/\S+$/,
+}
+
+function isPlausible({ channel, value }: Contact): boolean {
+  return shapes[channel]?.test(value) ?? true
+}
+
+function repeats<Item>(field: string, items: readonly Item[], keyOf: (item: Item) => string, inside = ''): RefusedField[] {
+  const seen = new Set<string>()
+  return items.flatMap((item, index) => {
+    const key = keyOf(item)
+    const code: FieldProblemCode = 'said_twice'
+    if (seen.has(key)) return [{ field: `${field}/${index}${inside}`, code }]
+    seen.add(key)
+    return []
+  })
+}
