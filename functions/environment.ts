@@ -1,0 +1,42 @@
+import type { TableName } from '@kunak/data/tables'
+import * as z from 'zod'
+
+/** The variable that says under which name a table was deployed. */
+export type TableVariable<Table extends TableName> = `${Uppercase<Table>}_TABLE`
+
+const said = z.string().min(1)
+const tables = { IDENTITY_TABLE: said, DIRECTORY_TABLE: said, EVENTS_TABLE: said } as const satisfies Record<
+  TableVariable<TableName>,
+  z.ZodString
+>
+const search = { SNAPSHOTS_BUCKET: said }
+const doNotList = { DO_NOT_LIST_KEY_SECRET: said }
+const frontDoor = { SITE_ORIGIN: z.url({ protocol: /^https$/ }), RATE_LIMIT_KEY_SECRET: said, FRONT_KEY_SECRET: said }
+
+/** What each function finds in its environment; the deployment is type-checked against these. */
+export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor, ...doNotList })
+export type HttpApiEnvironment = z.infer<typeof HttpApiEnvironment>
+
+/** The web server carries the API within itself, so it wants what the API wants. */
+export const WebEnvironment = HttpApiEnvironment
+export type WebEnvironment = HttpApiEnvironment
+
+export const KeepSearchEnvironment = z.object({ ...tables, ...search })
+export type KeepSearchEnvironment = z.infer<typeof KeepSearchEnvironment>
+
+export const TickEnvironment = z.object({ ...tables, ...search, ...doNotList })
+export type TickEnvironment = z.infer<typeof TickEnvironment>
+
+/** Reads this process's environment; a variable that is missing or malformed is a fault, and its name is in the message. */
+export function readEnvironment<Environment>(schema: z.ZodType<Environment>): Environment {
+  return schema.parse(process.env)
+}
+
+/** The deployed names of the tables, as the store takes them. */
+export function tablesOf(environment: Record<TableVariable<TableName>, string>): Record<TableName, string> {
+  return {
+    identity: environment.IDENTITY_TABLE,
+    directory: environment.DIRECTORY_TABLE,
+    events: environment.EVENTS_TABLE,
+  }
+}
