@@ -1,0 +1,54 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  ResourceInUseException,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb'
+import type { Database } from '@kunak/data'
+import { expiryAttribute, type TableDescription, type TableName, tableNames, tables } from '@kunak/data/tables'
+
+/** The names of all tables with one word in front. */
+export function namedTables(prefix: string): Record<TableName, string> {
+  return Object.fromEntries(tableNames.map((name) => [name, `${prefix}-${name}`])) as Record<TableName, string>
+}
+
+/** Creates the tables that are not there yet, as `tables.ts` describes them. */
+export async function createTables(database: Database): Promise<void> {
+  await Promise.all(tableNames.map((name) => createTable(database, database.tables[name], tables[name])))
+}
+
+async function createTable(database: Database, name: string, description: TableDescription): Promise<void> {
+  try {
+    await database.client.send(new CreateTableCommand(definitionOf(name, description)))
+  } catch (error) {
+    if (error instanceof ResourceInUseException) return
+    throw error
+  }
+  await database.client.send(
+    new UpdateTimeToLiveCommand({
+      TableName: name,
+      TimeToLiveSpecification: { Enabled: true, AttributeName: expiryAttribute },
+    }),
+  )
+}
+
+function definitionOf(name: string, { stream, indexes = {} }: TableDescription): CreateTableCommandInput {
+  const keyOf = (partition: string, sort: string) => [
+    { AttributeName: partition, KeyType: 'HASH' as const },
+    { AttributeName: sort, KeyType: 'RANGE' as const },
+  ]
+  const attributes = new Set(['pk', 'sk', ...Object.values(indexes).flatMap(({ partition, sort }) => [partition, sort])])
+  const global = Object.entries(indexes).map(([IndexName, { partition, sort }]) => ({
+    IndexName,
+    KeySchema: keyOf(partition, sort),
+    Projection: { ProjectionType: 'ALL' as const },
+  }))
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: keyOf('pk', 'sk'),
+    AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
+    ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: stream } }),
+  }
+}

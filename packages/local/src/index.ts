@@ -1,0 +1,9 @@
+export { createTables, namedTables } from './create-tables.ts'
+export {
+  DatabaseDidNotStart,
+  type DatabaseKind,
+  type DatabaseProcess,
+  localClient,
+  openLocalDatabase,
+  startDatabase,
+} from './database-process.ts'

@@ -1,0 +1,8 @@
+export { anonymous } from '@kunak/contracts/identity'
+export { aProfile, type Audiences, everyGroup } from './a-profile.ts'
+export { anOrganisation } from './an-organisation.ts'
+export { organisations, profiles } from './arbitraries.ts'
+export { type FixedClock, fixedClock } from './fixed-clock.ts'
+export { freshDatabase, type TestDatabase } from './fresh-database.ts'
+export { anOrganisationId, aPersonId, countedIds, storyTime } from './ids.ts'
+export { aCoordinator, aMember, aSteward } from './viewers.ts'
