@@ -23,7 +23,6 @@ export const problems = {
     en: 'There is nothing here, or it is not for you to see.',
     ru: 'Здесь ничего нет, или это не для вас.',
   },
-  wrong_method: { status: 405, en: 'This address does not take such a request.', ru: 'Этот адрес не принимает такой запрос.' },
   changed_meanwhile: {
     status: 409,
     en: 'Somebody saved this while you were editing. Nothing of theirs or yours is lost: compare and save again.',

@@ -1,0 +1,22 @@
+import { Removal } from '@kunak/contracts/directory'
+import { removeOrganisation as decide } from '@kunak/domain/directory'
+import { Hono } from 'hono'
+import type { Front } from '../front-door/front.ts'
+import { limitRate } from '../front-door/limit-rate.ts'
+import { body, onlyJson } from '../front-door/parse.ts'
+import { changeOrganisation } from './change-organisation.ts'
+
+/** An organisation leaves the directory, and if it wishes the door stays shut behind it. */
+export const removeOrganisation = new Hono<Front>().post(
+  '/organisations/:id/removal',
+  limitRate('change'),
+  onlyJson,
+  body(Removal),
+  (c) => {
+    const { version } = c.req.valid('json')
+    return changeOrganisation(c, {
+      type: 'organisation_left',
+      decide: (before, now) => decide(c.var.viewer, before, version, now),
+    })
+  },
+)

@@ -1,0 +1,30 @@
+import { fieldProblem, type FieldProblem, type Problem, type ProblemCode, problems, type Refusal } from '@kunak/contracts'
+import type { FrontContext } from './front.ts'
+
+/** A refusal as an RFC 9457 problem in the reader's language. */
+export function answerRefusal(c: FrontContext, refusal: Refusal): Response {
+  if (refusal.code !== 'invalid') return answerProblem(c, refusal.code)
+  return answerProblem(
+    c,
+    'invalid',
+    refusal.fields.map(({ field, code, n }) => fieldProblem(field, code, c.var.locale, n)),
+  )
+}
+
+/** A problem by its code, with the fields it is about. It holds nothing of the request but the names of its fields. */
+export function answerProblem(c: FrontContext, code: ProblemCode, errors?: readonly FieldProblem[]): Response {
+  const { status } = problems[code]
+  const body: Problem = {
+    type: `/api/v1/docs#problem-${code}`,
+    title: problems[code][c.var.locale],
+    status,
+    code,
+    requestId: c.var.requestId,
+    ...(errors && { errors: [...errors] }),
+  }
+  return c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': c.var.locale,
+    'cache-control': 'no-store',
+  })
+}

@@ -1,0 +1,1 @@
+export { takeToken } from './take-token.ts'
