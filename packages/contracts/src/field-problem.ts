@@ -33,6 +33,10 @@ export const fieldProblems = {
     en: 'The check digit does not match. Look for a mistyped figure.',
     ru: 'Контрольная цифра не сходится. Проверьте, нет ли опечатки.',
   },
+  not_an_identifier: {
+    en: 'This number does not have the form of that register.',
+    ru: 'Номер не похож на номер этого реестра.',
+  },
   needs_limited: {
     en: 'A date is only for a limited capacity or none.',
     ru: 'Дата нужна только при ограниченных возможностях или их отсутствии.',

@@ -30,6 +30,11 @@ export const problems = {
   },
   already_there: { status: 409, en: 'This is already there.', ru: 'Это уже есть.' },
   already_running: { status: 409, en: 'This has already been started.', ru: 'Это уже запущено.' },
+  check_first: {
+    status: 409,
+    en: 'Check the file first; then it can be run.',
+    ru: 'Сначала проверьте файл, потом его можно запустить.',
+  },
   on_do_not_list: {
     status: 409,
     en: 'This organisation asked not to be listed.',
