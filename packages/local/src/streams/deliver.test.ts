@@ -15,7 +15,7 @@ async function run(handler: StreamHandler, count: number) {
     handler,
     attempts: 3,
     pauseMs: 0,
-    done: async (record) => void done.push(numberOf(record)),
+    done: async (records) => void done.push(...records.map(numberOf)),
     setAside: async (record) => void aside.push(numberOf(record)),
   })
   return { done, aside }

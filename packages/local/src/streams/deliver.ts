@@ -13,8 +13,8 @@ export interface Delivery {
   readonly attempts: number
   /** The pause before the second attempt; each further pause is twice as long. */
   readonly pauseMs: number
-  /** Called with each record, in order, once nothing more will be done with it. */
-  readonly done: (record: DynamoDBRecord) => Promise<void>
+  /** Called with the next records, in order, once nothing more will be done with them. */
+  readonly done: (records: readonly DynamoDBRecord[]) => Promise<void>
   /** Called with a record that every attempt has refused. */
   readonly setAside: (record: DynamoDBRecord, fault: unknown) => Promise<void>
 }
@@ -30,7 +30,7 @@ export async function deliver(records: readonly DynamoDBRecord[], delivery: Deli
   while (rest.length > 0) {
     const batch = rest.slice(0, size)
     const { doneCount, fault, isWhole } = await invoke(batch, delivery)
-    for (const record of batch.slice(0, doneCount)) await delivery.done(record)
+    if (doneCount > 0) await delivery.done(batch.slice(0, doneCount))
     rest = rest.slice(doneCount)
     if (doneCount > 0) attempt = 1
     if (doneCount === batch.length) {
@@ -41,7 +41,7 @@ export async function deliver(records: readonly DynamoDBRecord[], delivery: Deli
       const [poison, ...others] = rest
       if (poison) {
         await delivery.setAside(poison, fault)
-        await delivery.done(poison)
+        await delivery.done([poison])
       }
       rest = others
       size = rest.length
