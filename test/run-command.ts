@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { delimiter, join } from 'node:path'
+
+export interface Finished {
+  readonly passed: boolean
+  /** Everything it printed, both streams in the order in which they came. */
+  readonly output: string
+  readonly seconds: number
+}
+
+/** Runs a program to its end, with the project's own tools on its path and nothing on its input. A program that cannot start has failed. */
+export function runCommand(command: readonly [string, ...string[]], folder: string): Promise<Finished> {
+  const started = performance.now()
+  const [program, ...args] = command
+  const path = [join(folder, 'node_modules/.bin'), join(import.meta.dirname, '../node_modules/.bin'), process.env['PATH']]
+  return new Promise((resolve) => {
+    let output = ''
+    const child = spawn(program, args, {
+      cwd: folder,
+      env: { ...process.env, PATH: path.join(delimiter), NO_COLOR: '1', FORCE_COLOR: undefined },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const finish = (passed: boolean) => resolve({ passed, output, seconds: (performance.now() - started) / 1000 })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('error', (error) => {
+      output += error.message
+      finish(false)
+    })
+    child.on('close', (code) => finish(code === 0))
+  })
+}
