@@ -1,5 +1,7 @@
 import type { FieldProblemCode, RefusedField } from '@kunak/contracts'
 import type { Contact, Profile } from '@kunak/contracts/directory'
+import { isCountry } from './countries.ts'
+import { checkIdentifier, identifierKey } from './identifiers.ts'
 
 /** The rules of a profile that its shape alone cannot tell; each broken one names its field. `now` is the moment of saving. */
 export function checkProfile(profile: Profile, now: Date): RefusedField[] {
@@ -8,10 +10,15 @@ export function checkProfile(profile: Profile, now: Date): RefusedField[] {
     ...(profile.foundedYear !== null && profile.foundedYear > now.getUTCFullYear()
       ? [{ field: '/foundedYear', code: 'in_the_future' as const }]
       : []),
+    ...(profile.basedIn !== null && !isCountry(profile.basedIn) ? [{ field: '/basedIn', code: 'not_a_country' as const }] : []),
+    ...profile.identifiers.flatMap((identifier, index) => {
+      const code = checkIdentifier(identifier)
+      return code === null ? [] : [{ field: `/identifiers/${index}/value`, code }]
+    }),
     ...repeats('/worksIn', profile.worksIn, ({ republic, district }) => `${republic} ${district.toLowerCase()}`),
     ...repeats('/languages', profile.languages, (language) => language),
     ...repeats('/expertise', profile.expertise, ({ area }) => area, '/area'),
-    ...repeats('/identifiers', profile.identifiers, ({ scheme, value }) => `${scheme} ${value}`, '/value'),
+    ...repeats('/identifiers', profile.identifiers, identifierKey, '/value'),
     ...repeats('/contacts', profile.contacts, ({ channel, value }) => `${channel} ${value}`, '/value'),
     ...repeats('/legalFlags', profile.legalFlags, ({ flag }) => flag, '/flag'),
     ...profile.legalFlags.flatMap(({ since }, index) =>
