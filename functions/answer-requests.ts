@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { type HttpEvent, type HttpResult, requestOf, resultOf } from './http-event.ts'
+import { sourceOf } from './source-of.ts'
+
+/** What stands behind the front door of one function. */
+export interface Answering {
+  /** The site's own origin: what the address of every request begins with, whatever the function's own address is. */
+  readonly origin: string
+  /** What CloudFront sends along; a request without it has gone around CloudFront. */
+  readonly frontKey: string
+  readonly respond: (request: Request, source: string | undefined) => Response | Promise<Response>
+}
+
+const frontKeyHeader = 'x-kunak-front-key'
+const viewerHeader = 'cloudfront-viewer-address'
+const refused = (statusCode: 400 | 403): HttpResult => ({ statusCode, headers: { 'cache-control': 'no-store' } })
+
+/**
+ * Answers the requests of an HTTP API. What it answers with is opened at the first request and kept; if that fails, the next request
+ * tries again.
+ */
+export function answerRequests(open: () => Promise<Answering>): (event: HttpEvent) => Promise<HttpResult> {
+  let opened: Promise<Answering> | undefined
+  return async (event) => {
+    opened ??= open().catch((fault: unknown) => {
+      opened = undefined
+      throw fault
+    })
+    const { origin, frontKey, respond } = await opened
+    const { [frontKeyHeader]: saidKey = '', [viewerHeader]: viewer, ...headers } = event.headers
+    if (!isSame(saidKey, frontKey)) return refused(403)
+    const request = requestOf({ ...event, headers }, origin)
+    return request ? await resultOf(await respond(request, sourceOf(viewer))) : refused(400)
+  }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+const isSame = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))

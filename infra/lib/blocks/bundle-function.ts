@@ -1,0 +1,32 @@
+import { buildSync } from 'esbuild'
+import { join } from 'node:path'
+import { root } from './root.ts'
+
+/** Packages that exist for one machine and for tests; what is deployed must not hold a line of them. */
+const neverDeployed = ['packages/local/', 'packages/testing/']
+
+/** Bundles `functions/<entry>.lambda.ts` with everything it imports into one small module, `index.mjs` in a folder. */
+export function bundleFunction(entry: string, folder: string): void {
+  const { metafile } = buildSync({
+    entryPoints: [join(root, 'functions', `${entry}.lambda.ts`)],
+    outfile: join(folder, 'index.mjs'),
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    treeShaking: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    conditions: ['module'],
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+    metafile: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // A few CommonJS parts of packages ask for `require`, which a module does not have.
+    banner: { js: "import{createRequire as kunakRequire}from'node:module';const require=kunakRequire(import.meta.url);" },
+  })
+  const strays = Object.keys(metafile.inputs).filter((input) => neverDeployed.some((folder) => input.startsWith(folder)))
+  if (strays.length > 0) throw new Error(`${entry} would deploy what must never be deployed: ${strays.join(', ')}`)
+}

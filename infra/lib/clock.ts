@@ -1,0 +1,39 @@
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { TickEnvironment } from '@kunak/functions/environment'
+import { Construct } from 'constructs'
+import { ScheduledWorker } from './blocks/scheduled-worker.ts'
+import type { DirectorySearch } from './directory-search.ts'
+import type { Store } from './store.ts'
+import type { Vault } from './vault.ts'
+
+export interface ClockProps {
+  readonly vault: Vault
+  readonly store: Store
+  readonly search: DirectorySearch
+  readonly attention: ITopic
+}
+
+/** Does every minute what has become due. */
+export class Clock extends Construct {
+  constructor(scope: Construct, id: string, { vault, store, search, attention }: ClockProps) {
+    super(scope, id)
+    new ScheduledWorker<TickEnvironment>(this, 'Tick', {
+      entry: 'tick',
+      environment: (function_) => ({
+        ...store.open(function_, { identity: [], directory: ['read', 'write'], events: ['append'] }),
+        ...search.letRead(function_),
+        ...vault.letKnowDoNotList(function_),
+      }),
+      everyMinutes: 1,
+      concurrency: 1,
+      timeoutSeconds: 300,
+      memoryMegabytes: 1769,
+      impact: {
+        stopped: 'Coordinators wait for imports that do not advance: nothing that is due has been done for ten minutes.',
+        failed: 'Something that was due was not done at its time, such as a part of an import.',
+      },
+      runbook: 'tick',
+      attention,
+    })
+  }
+}

@@ -1,0 +1,33 @@
+import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Attention } from './attention.ts'
+import { Clock } from './clock.ts'
+import { DirectorySearch } from './directory-search.ts'
+import { FrontDoor } from './front-door.ts'
+import { Site } from './site.ts'
+import { Store } from './store.ts'
+import { Vault } from './vault.ts'
+
+/** All of Kunak in one account and region. What differs from one deployment to the next is a parameter. */
+export class Kunak extends Stack {
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props)
+    const domain = this.#parameter('SiteDomain', 'The domain of the site, such as kunak.example.')
+    const certificateArn = this.#parameter('SiteCertificate', 'The ARN of a certificate for it, in us-east-1.')
+    const mailAddress = this.#parameter('AttentionMail', 'The mail address of those who are called when something breaks.')
+
+    const vault = new Vault(this, 'Vault')
+    const { topic: attention } = new Attention(this, 'Attention', { vault, mailAddress })
+    const store = new Store(this, 'Store', { vault })
+    const search = new DirectorySearch(this, 'DirectorySearch', { vault, store, attention })
+    new Clock(this, 'Clock', { vault, store, search, attention })
+    const { api } = new FrontDoor(this, 'FrontDoor', { vault, store, search, origin: `https://${domain}`, attention })
+    const { distribution } = new Site(this, 'Site', { vault, api, domain, certificateArn })
+
+    new CfnOutput(this, 'PointTheDomainTo', { value: distribution.distributionDomainName })
+  }
+
+  #parameter(id: string, description: string): string {
+    return new CfnParameter(this, id, { type: 'String', minLength: 1, description }).valueAsString
+  }
+}

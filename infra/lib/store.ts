@@ -1,0 +1,92 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import type { IGrantable } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { expiryAttribute, tableNames, tables, type TableDescription, type TableName } from '@kunak/data/tables'
+import type { TableVariable } from '@kunak/functions/environment'
+import { Construct } from 'constructs'
+import type { Vault } from './vault.ts'
+
+/** What a function may do with the items of a table. */
+const actions = {
+  read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+  /** Add what is not there yet; the table's history cannot be changed or taken away. */
+  append: ['dynamodb:PutItem'],
+} as const
+export type Access = keyof typeof actions
+
+/** The tables that have a stream. */
+export type StreamingTable = { [Name in TableName]: (typeof tables)[Name] extends { stream: string } ? Name : never }[TableName]
+
+/** Everything that is remembered. */
+export class Store extends Construct {
+  readonly tables: Readonly<Record<TableName, Table>>
+  readonly #vault: Vault
+
+  constructor(scope: Construct, id: string, props: { readonly vault: Vault }) {
+    super(scope, id)
+    this.#vault = props.vault
+    this.tables = Object.fromEntries(tableNames.map((name) => [name, this.#build(name)])) as Record<TableName, Table>
+  }
+
+  /** Lets a function do what is said with each table, and returns the variables that tell it their names. */
+  open(
+    function_: IGrantable,
+    access: Readonly<Record<TableName, readonly Access[]>>,
+  ): { readonly [Name in TableName as TableVariable<Name>]: string } {
+    for (const name of tableNames) {
+      const allowed = access[name].flatMap((what) => actions[what])
+      if (allowed.length > 0) this.#allow(function_, allowed, [this.tables[name].tableArn, ...this.#indexArns(name)])
+    }
+    this.#vault.letUseKey(function_, 'dynamodb')
+    return {
+      IDENTITY_TABLE: this.tables.identity.tableName,
+      DIRECTORY_TABLE: this.tables.directory.tableName,
+      EVENTS_TABLE: this.tables.events.tableName,
+    }
+  }
+
+  /** Lets a function read a table's stream and returns the stream's ARN. */
+  letReadStream(function_: IGrantable, name: StreamingTable): string {
+    const stream = this.tables[name].tableStreamArn
+    if (!stream) throw new Error(`The table ${name} has no stream.`)
+    const reading = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`)
+    this.#allow(function_, reading, [stream])
+    return stream
+  }
+
+  #allow(function_: IGrantable, allowed: readonly string[], resources: readonly string[]): void {
+    const statement = new PolicyStatement({ actions: [...new Set(allowed)], resources: [...resources] })
+    function_.grantPrincipal.addToPrincipalPolicy(statement)
+  }
+
+  #indexArns(name: TableName): string[] {
+    const { indexes = {} }: TableDescription = tables[name]
+    return Object.keys(indexes).map((index) => `${this.tables[name].tableArn}/index/${index}`)
+  }
+
+  #build(name: TableName): Table {
+    const { stream, indexes = {} }: TableDescription = tables[name]
+    const table = new Table(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 7 },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      timeToLiveAttribute: expiryAttribute,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.#vault.key,
+      ...(stream && { stream: StreamViewType[stream] }),
+    })
+    for (const [indexName, { partition, sort }] of Object.entries(indexes)) {
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: partition, type: AttributeType.STRING },
+        sortKey: { name: sort, type: AttributeType.STRING },
+      })
+    }
+    return table
+  }
+}

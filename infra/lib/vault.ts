@@ -1,0 +1,83 @@
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+
+const keyActions = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey'].map(
+  (action) => `kms:${action}`,
+)
+
+/**
+ * The key under which everything that is not public is kept, and the secrets of the functions. Whoever disables the key closes the
+ * tables, their backups and the search files at once, and can open them again.
+ */
+export class Vault extends Construct {
+  readonly key: Key
+  /** Known to CloudFront and to the functions behind it, so that nobody can go around the one and lie to the others. */
+  readonly frontKey: Secret
+  readonly #rateLimitKey: Secret
+  readonly #doNotListKey: Secret
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.key = new Key(this, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
+    this.frontKey = this.#secret('FrontKey', 'it is replaced by a deployment, which tells both sides at once')
+    this.#rateLimitKey = this.#secret('RateLimitKey', 'the function derives a key of the day from it')
+    this.#doNotListKey = this.#secret('DoNotListKey', 'with another key the entries of the register would be found no more')
+  }
+
+  /** Lets a function use the key, but only through one service of AWS and never by itself. */
+  letUseKey(function_: IGrantable, service: 'dynamodb' | 's3' | 'secretsmanager'): void {
+    function_.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: service === 'secretsmanager' ? ['kms:Decrypt'] : keyActions,
+        resources: [this.key.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(this).region}.amazonaws.com` } },
+      }),
+    )
+  }
+
+  /** Lets alarms reach a topic that is encrypted under the key. */
+  letAlarmsSpeak(): void {
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
+  }
+
+  /** Lets a function tell the requests that came through CloudFront from those that did not, and limit each source. */
+  letKnowSources(function_: IGrantable): { FRONT_KEY_SECRET: string; RATE_LIMIT_KEY_SECRET: string } {
+    return {
+      FRONT_KEY_SECRET: this.#letRead(function_, this.frontKey),
+      RATE_LIMIT_KEY_SECRET: this.#letRead(function_, this.#rateLimitKey),
+    }
+  }
+
+  /** Lets a function recognise who asked not to be listed. */
+  letKnowDoNotList(function_: IGrantable): { DO_NOT_LIST_KEY_SECRET: string } {
+    return { DO_NOT_LIST_KEY_SECRET: this.#letRead(function_, this.#doNotListKey) }
+  }
+
+  #letRead(function_: IGrantable, secret: Secret): string {
+    function_.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
+    )
+    this.letUseKey(function_, 'secretsmanager')
+    return secret.secretArn
+  }
+
+  #secret(id: string, whyNotRotated: string): Secret {
+    const secret = new Secret(this, id, {
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason: `Not rotated by itself: ${whyNotRotated}.` })
+    return secret
+  }
+}
