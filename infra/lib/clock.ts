@@ -19,10 +19,10 @@ export class Clock extends Construct {
     super(scope, id)
     new ScheduledWorker<TickEnvironment>(this, 'Tick', {
       entry: 'tick',
-      environment: (function_) => ({
-        ...store.open(function_, { identity: [], directory: ['read', 'write'], events: ['append'] }),
-        ...search.letRead(function_),
-        ...vault.letKnowDoNotList(function_),
+      environment: (role) => ({
+        ...store.open(role, { identity: [], directory: ['read', 'write'], events: ['append'] }),
+        ...search.letRead(role),
+        ...vault.letKnowDoNotList(role),
       }),
       everyMinutes: 1,
       concurrency: 1,

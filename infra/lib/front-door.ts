@@ -2,7 +2,7 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import type { IGrantable } from 'aws-cdk-lib/aws-iam'
+import type { Role } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { HttpApiEnvironment, WebEnvironment } from '@kunak/functions/environment'
@@ -114,12 +114,12 @@ export class FrontDoor extends Construct {
 const toWeb = (web: DeployedFunction<WebEnvironment>) => new HttpLambdaIntegration('ToWeb', web.function)
 
 /** The pages carry the API within themselves, so both functions may do and are told the same. */
-function environmentOf({ vault, store, search, origin }: FrontDoorProps): (function_: IGrantable) => HttpApiEnvironment {
-  return (function_) => ({
-    ...store.open(function_, { identity: ['read', 'write'], directory: ['read', 'write'], events: ['read', 'append'] }),
-    ...search.letRead(function_),
-    ...vault.letKnowSources(function_),
-    ...vault.letKnowDoNotList(function_),
+function environmentOf({ vault, store, search, origin }: FrontDoorProps): (role: Role) => HttpApiEnvironment {
+  return (role) => ({
+    ...store.open(role, { identity: ['read', 'write'], directory: ['read', 'write'], events: ['read', 'append'] }),
+    ...search.letRead(role),
+    ...vault.letKnowSources(role),
+    ...vault.letKnowDoNotList(role),
     SITE_ORIGIN: origin,
   })
 }

@@ -1,7 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
-import type { IGrantable } from 'aws-cdk-lib/aws-iam'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { expiryAttribute, tableNames, tables, type TableDescription, type TableName } from '@kunak/data/tables'
 import type { TableVariable } from '@kunak/functions/environment'
 import { Construct } from 'constructs'
@@ -32,14 +31,14 @@ export class Store extends Construct {
 
   /** Lets a function do what is said with each table, and returns the variables that tell it their names. */
   open(
-    function_: IGrantable,
+    role: Role,
     access: Readonly<Record<TableName, readonly Access[]>>,
   ): { readonly [Name in TableName as TableVariable<Name>]: string } {
     for (const name of tableNames) {
       const allowed = access[name].flatMap((what) => actions[what])
-      if (allowed.length > 0) this.#allow(function_, allowed, [this.tables[name].tableArn, ...this.#indexArns(name)])
+      if (allowed.length > 0) this.#allow(role, allowed, [this.tables[name].tableArn, ...this.#indexArns(name)])
     }
-    this.#vault.letUseKey(function_, 'dynamodb')
+    this.#vault.letUseKey(role, 'dynamodb')
     return {
       IDENTITY_TABLE: this.tables.identity.tableName,
       DIRECTORY_TABLE: this.tables.directory.tableName,
@@ -48,17 +47,16 @@ export class Store extends Construct {
   }
 
   /** Lets a function read a table's stream and returns the stream's ARN. */
-  letReadStream(function_: IGrantable, name: StreamingTable): string {
+  letReadStream(role: Role, name: StreamingTable): string {
     const stream = this.tables[name].tableStreamArn
     if (!stream) throw new Error(`The table ${name} has no stream.`)
     const reading = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`)
-    this.#allow(function_, reading, [stream])
+    this.#allow(role, reading, [stream])
     return stream
   }
 
-  #allow(function_: IGrantable, allowed: readonly string[], resources: readonly string[]): void {
-    const statement = new PolicyStatement({ actions: [...new Set(allowed)], resources: [...resources] })
-    function_.grantPrincipal.addToPrincipalPolicy(statement)
+  #allow(role: Role, allowed: readonly string[], resources: readonly string[]): void {
+    role.addToPolicy(new PolicyStatement({ actions: [...new Set(allowed)], resources: [...resources] }))
   }
 
   #indexArns(name: TableName): string[] {

@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
-import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
@@ -28,8 +28,8 @@ export class Vault extends Construct {
   }
 
   /** Lets a function use the key, but only through one service of AWS and never by itself. */
-  letUseKey(function_: IGrantable, service: 'dynamodb' | 's3' | 'secretsmanager'): void {
-    function_.grantPrincipal.addToPrincipalPolicy(
+  letUseKey(role: Role, service: 'dynamodb' | 's3' | 'secretsmanager'): void {
+    role.addToPolicy(
       new PolicyStatement({
         actions: service === 'secretsmanager' ? ['kms:Decrypt'] : keyActions,
         resources: [this.key.keyArn],
@@ -51,23 +51,21 @@ export class Vault extends Construct {
   }
 
   /** Lets a function tell the requests that came through CloudFront from those that did not, and limit each source. */
-  letKnowSources(function_: IGrantable): { FRONT_KEY_SECRET: string; RATE_LIMIT_KEY_SECRET: string } {
+  letKnowSources(role: Role): { FRONT_KEY_SECRET: string; RATE_LIMIT_KEY_SECRET: string } {
     return {
-      FRONT_KEY_SECRET: this.#letRead(function_, this.frontKey),
-      RATE_LIMIT_KEY_SECRET: this.#letRead(function_, this.#rateLimitKey),
+      FRONT_KEY_SECRET: this.#letRead(role, this.frontKey),
+      RATE_LIMIT_KEY_SECRET: this.#letRead(role, this.#rateLimitKey),
     }
   }
 
   /** Lets a function recognise who asked not to be listed. */
-  letKnowDoNotList(function_: IGrantable): { DO_NOT_LIST_KEY_SECRET: string } {
-    return { DO_NOT_LIST_KEY_SECRET: this.#letRead(function_, this.#doNotListKey) }
+  letKnowDoNotList(role: Role): { DO_NOT_LIST_KEY_SECRET: string } {
+    return { DO_NOT_LIST_KEY_SECRET: this.#letRead(role, this.#doNotListKey) }
   }
 
-  #letRead(function_: IGrantable, secret: Secret): string {
-    function_.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
-    )
-    this.letUseKey(function_, 'secretsmanager')
+  #letRead(role: Role, secret: Secret): string {
+    role.addToPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }))
+    this.letUseKey(role, 'secretsmanager')
     return secret.secretArn
   }
 
