@@ -1,3 +1,4 @@
+export { anApi, type Asked, type TestApi } from './an-api.ts'
 export { anonymous } from '@kunak/contracts/identity'
 export { aProfile, type Audiences, everyGroup } from './a-profile.ts'
 export { anOrganisation } from './an-organisation.ts'

@@ -1,0 +1,57 @@
+import { anOrganisation, anApi, aProfile, everyGroup, type TestApi } from '@kunak/testing'
+import { type Endpoint, endpoints } from '@kunak/api/reference'
+import type { Organisation } from '@kunak/contracts/directory'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requestFor } from './request-for.ts'
+import { matrix, matrixTargets, type Target } from './matrix.ts'
+import { identityOf, type Reader, readers } from './readers.ts'
+
+const keyOf = ({ method, path }: Endpoint) => `${method} ${path}`
+
+let house: TestApi
+beforeAll(async () => void (house = await anApi()))
+afterAll(() => house[Symbol.asyncDispose]())
+
+/** A fresh organisation of each kind, so that no question changes what the next one finds. */
+function organisationOf(target: Target): Organisation {
+  const audiences = everyGroup(target === 'for the network' ? 'network' : 'public')
+  const standing = target === 'frozen' ? 'frozen' : target === 'applicant' ? 'applicant' : 'vetted'
+  return anOrganisation({ standing, profile: aProfile({ audiences }) })
+}
+
+describe('the authorisation matrix', () => {
+  it('has a row for every route, and a route for every row', () => {
+    const routes = house.api.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1'))
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}')}`)
+    const described = endpoints.map(keyOf)
+    expect([...new Set(routes)].sort()).toEqual([...described].sort())
+    expect(Object.keys(matrix).sort()).toEqual([...described].sort())
+  })
+
+  for (const endpoint of endpoints) {
+    for (const target of matrixTargets(keyOf(endpoint))) {
+      it.for(readers.map((reader, index) => [reader, index] as const))(
+        `${keyOf(endpoint)}, ${target}: %s`,
+        async ([reader, index]) => {
+          const expected = matrix[keyOf(endpoint)]?.[target]?.split(' ')[index]
+          const response = await askAs(reader, endpoint, target)
+          expect(`${response.status}`, await response.clone().text()).toBe(expected)
+          if (response.status >= 400) expect(response.headers.get('content-type')).toContain('application/problem+json')
+        },
+      )
+    }
+  }
+})
+
+async function askAs(reader: Reader, endpoint: Endpoint, target: Target): Promise<Response> {
+  const own = organisationOf(target)
+  const others = {
+    other: anOrganisation(),
+    applicant: anOrganisation({ standing: 'applicant' }),
+    frozen: anOrganisation({ standing: 'frozen' }),
+  }
+  await house.put(own, ...Object.values(others))
+  const ids = { own: own.id, other: others.other.id, applicant: others.applicant.id, frozen: others.frozen.id }
+  return requestFor(house, identityOf(reader, ids), endpoint, own)
+}

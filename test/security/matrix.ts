@@ -1,0 +1,63 @@
+/** What a question is about: nothing in particular, or an organisation of that kind. */
+export type Target = 'no organisation' | 'for the public' | 'for the network' | 'frozen' | 'applicant'
+
+const everyone = { 'no organisation': '200 200 200 200 200 200 200 200' }
+const coordinators = (done: number) => ({ 'no organisation': `401 403 403 403 403 403 403 ${done}` })
+const nobody = '404 404 404 404 404 404 404 404'
+
+/**
+ * The status that each reader gets, in the order of `readers`, for each route and each kind of organisation. Written by hand, from
+ * what is promised, not from the code: what a reader may not know exists is 404.
+ */
+export const matrix: Readonly<Record<string, Readonly<Partial<Record<Target, string>>>>> = {
+  'get /health': everyone,
+  'get /openapi.json': everyone,
+  'get /docs': everyone,
+  'get /docs.css': everyone,
+  'get /vocabulary': everyone,
+  'get /me': everyone,
+  'get /organisations': everyone,
+  'post /organisations': coordinators(201),
+  'get /coverage': everyone,
+  'get /organisations/{id}': {
+    'for the public': '200 200 200 200 200 200 200 200',
+    'for the network': '404 404 404 404 200 200 200 200',
+    frozen: nobody,
+    applicant: '404 404 404 404 404 200 200 200',
+  },
+  'get /organisations/{id}/profile': {
+    'for the public': '401 403 403 403 403 200 200 403',
+    'for the network': '404 404 404 404 403 200 200 403',
+    frozen: nobody,
+    applicant: '404 404 404 404 404 200 200 403',
+  },
+  'put /organisations/{id}': {
+    'for the public': '401 403 403 403 403 200 200 403',
+    'for the network': '404 404 404 404 403 200 200 403',
+    frozen: nobody,
+    applicant: '404 404 404 404 404 200 200 403',
+  },
+  'post /organisations/{id}/assurance': {
+    'for the public': '401 403 403 403 403 200 200 403',
+    'for the network': '404 404 404 404 403 200 200 403',
+    frozen: nobody,
+    applicant: '404 404 404 404 404 200 200 403',
+  },
+  'put /organisations/{id}/legal-flags': {
+    'for the public': '401 403 403 403 403 403 403 200',
+    'for the network': '404 404 404 404 403 403 403 200',
+    frozen: nobody,
+    applicant: '404 404 404 404 404 403 403 200',
+  },
+  'post /organisations/{id}/removal': {
+    'for the public': '401 403 403 403 403 403 200 200',
+    'for the network': '404 404 404 404 403 403 200 200',
+    frozen: nobody,
+    applicant: '404 404 404 404 404 403 200 200',
+  },
+}
+
+/** The kinds of organisation that a route's row speaks of. */
+export function matrixTargets(key: string): Target[] {
+  return Object.keys(matrix[key] ?? {}) as Target[]
+}

@@ -1,0 +1,25 @@
+import type { Endpoint } from '@kunak/api/reference'
+import type { Organisation } from '@kunak/contracts/directory'
+import type { Identity } from '@kunak/contracts/identity'
+import { aProfile, type Asked, type TestApi } from '@kunak/testing'
+
+/** A right request to each route that takes a body or a header, so that only the reader decides what comes back. */
+const asked: Readonly<Record<string, (about: Organisation) => Asked>> = {
+  'post /organisations': () => ({ json: { standing: 'applicant', profile: aProfile() } }),
+  'put /organisations/{id}': ({ version, profile }) => ({ json: profile, headers: { 'if-match': `"${version}"` } }),
+  'put /organisations/{id}/legal-flags': ({ version }) => ({
+    json: { version, flags: [{ flag: 'foreign_agent', since: null }] },
+  }),
+  'post /organisations/{id}/removal': ({ version }) => ({ json: { version, doNotList: false } }),
+}
+
+/** Asks a route, about an organisation where its address names one, as it should be asked. */
+export function requestFor(
+  house: TestApi,
+  who: Identity | null,
+  { method, path }: Endpoint,
+  about: Organisation,
+): Promise<Response> {
+  const request = asked[`${method} ${path}`]?.(about) ?? {}
+  return house.ask(who, method.toUpperCase(), `/api/v1${path.replace('{id}', about.id)}`, request)
+}
