@@ -5,8 +5,12 @@ import { root } from './root.ts'
 /** Packages that exist for one machine and for tests; what is deployed must not hold a line of them. */
 const neverDeployed = ['packages/local/', 'packages/testing/']
 
-/** Bundles `functions/<entry>.lambda.ts` with everything it imports into one small module, `index.mjs` in a folder. */
-export function bundleFunction(entry: string, folder: string): void {
+/**
+ * Bundles `functions/<entry>.lambda.ts` with everything it imports into one small module, `index.mjs` in a folder of its own, and
+ * returns that folder.
+ */
+export function bundleFunction(entry: string): string {
+  const folder = join(root, '.cache/bundles', entry)
   const { metafile } = buildSync({
     entryPoints: [join(root, 'functions', `${entry}.lambda.ts`)],
     outfile: join(folder, 'index.mjs'),
@@ -27,6 +31,7 @@ export function bundleFunction(entry: string, folder: string): void {
     // A few CommonJS parts of packages ask for `require`, which a module does not have.
     banner: { js: "import{createRequire as kunakRequire}from'node:module';const require=kunakRequire(import.meta.url);" },
   })
-  const strays = Object.keys(metafile.inputs).filter((input) => neverDeployed.some((folder) => input.startsWith(folder)))
+  const strays = Object.keys(metafile.inputs).filter((input) => neverDeployed.some((place) => input.startsWith(place)))
   if (strays.length > 0) throw new Error(`${entry} would deploy what must never be deployed: ${strays.join(', ')}`)
+  return folder
 }

@@ -1,11 +1,9 @@
-import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { join } from 'node:path'
 import { bundleFunction } from './bundle-function.ts'
-import { root } from './root.ts'
 
 export interface DeployedFunctionProps<Environment extends Readonly<Record<string, string>>> {
   /** The name of its file: `functions/<entry>.lambda.ts`. */
@@ -36,7 +34,7 @@ export class DeployedFunction<Environment extends Readonly<Record<string, string
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: bundled(props.entry),
+      code: Code.fromAsset(bundleFunction(props.entry)),
       role: this.role,
       logGroup: logs,
       // Node keeps compiled code here for the next process of the same sandbox.
@@ -46,17 +44,4 @@ export class DeployedFunction<Environment extends Readonly<Record<string, string
       memorySize: props.memoryMegabytes,
     })
   }
-}
-
-/** The bundled function as an asset that is named after its content, so that unchanged code is not deployed again. */
-function bundled(entry: string): Code {
-  const tryBundle = (folder: string) => {
-    bundleFunction(entry, folder)
-    return true
-  }
-  return Code.fromAsset(join(root, 'functions'), {
-    assetHashType: AssetHashType.OUTPUT,
-    // The image is never used, as bundling here cannot decline; the interface wants one.
-    bundling: { image: DockerImage.fromRegistry('none'), local: { tryBundle } },
-  })
 }
