@@ -44,7 +44,7 @@ const rules = [
     name: 'only-data-knows-the-database',
     comment: 'Another store is another `data`; nothing else may notice.',
     from: { path: '^(packages/(vocabulary|contracts|domain|api)|web)/', pathNot: tests },
-    to: { path: '/node_modules/@aws-sdk/' },
+    to: { path: '(^|/node_modules/)@aws-sdk/' },
   },
   {
     name: 'slices-meet-at-their-index',

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 export interface Finished {
   readonly passed: boolean
-  /** Everything it printed, both streams in the order in which they came. */
+  /** Everything it printed, both streams in the order in which they came, without colours. */
   readonly output: string
   readonly seconds: number
 }
@@ -17,10 +18,11 @@ export function runCommand(command: readonly [string, ...string[]], folder: stri
     let output = ''
     const child = spawn(program, args, {
       cwd: folder,
-      env: { ...process.env, PATH: path.join(delimiter), NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...process.env, PATH: path.join(delimiter), FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const finish = (passed: boolean) => resolve({ passed, output, seconds: (performance.now() - started) / 1000 })
+    const finish = (passed: boolean) =>
+      resolve({ passed, output: stripVTControlCharacters(output), seconds: (performance.now() - started) / 1000 })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('error', (error) => {
       output += error.message

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { parseCLI, startVitest } from 'vitest/node'
+import { preparations } from './checkers.ts'
+import { endLeftBehind, markProcesses } from './left-behind.ts'
+import { runCommand } from './run-command.ts'
+import { tally } from './tally.ts'
+
+const root = join(import.meta.dirname, '..')
+process.chdir(root)
+const mark = markProcesses()
+/** Lines of what a failed preparation printed: its end says what went wrong. */
+const longest = 40
+const counted = { passed: 0, failed: 0 }
+
+for (const { name, command, folder } of preparations) await prepare(name, command, folder)
+await prepare('pages built', [process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], 'web')
+await runTests()
+for (const { pid, command } of await endLeftBehind(mark)) fail(`A process was left behind and had to be ended: ${pid} ${command}`)
+console.log(`${counted.passed} passed, ${counted.failed} failed`)
+process.exit(counted.failed === 0 ? 0 : 1)
+
+async function prepare(name: string, command: readonly [string, ...string[]], folder: string): Promise<void> {
+  const { passed, output } = await runCommand(command, join(root, folder))
+  if (!passed) fail(`Not ${name}:\n${output.split('\n').slice(-longest).join('\n')}`)
+}
+
+/** What follows `pnpm test` goes to vitest as it is: names of files, `--project journeys`, `-t 'part of a name'`. */
+async function runTests(): Promise<void> {
+  const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)])
+  const vitest = await startVitest(filter, { ...options, watch: false })
+  await vitest.close()
+  const { passed, failed, skipped } = tally(vitest)
+  counted.passed += passed
+  counted.failed += failed
+  for (const name of skipped) console.log(`skipped: ${name}`)
+  if (passed + failed === 0) fail('No test ran.')
+}
+
+function fail(message: string): void {
+  counted.failed += 1
+  console.error(message)
+}
