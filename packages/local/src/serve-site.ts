@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import type { Api } from '@kunak/api'
+import { builtAssets, createWeb } from '@kunak/web'
+import { developWeb } from '@kunak/web/develop-web'
+import { Hono } from 'hono'
+import { closeServer } from './close-server.ts'
+import { developmentPage } from './development-page.ts'
+
+type Local = Hono<{ Bindings: HttpBindings }>
+
+/**
+ * Serves the whole site on one port of this machine and of no other: the API, the page where an identity is chosen, and the pages,
+ * either as they were built or, in development, straight from their sources.
+ */
+export async function serveSite({
+  api,
+  port,
+  isDevelopment,
+}: {
+  readonly api: Api
+  readonly port: number
+  readonly isDevelopment: boolean
+}): Promise<AsyncDisposable> {
+  const site: Local = new Hono()
+  site.all('/api/*', (c) => api.fetch(c.req.raw, sourceOf(c.env.incoming)))
+  site.route('/', developmentPage)
+  const pages = isDevelopment ? await developmentPages(api) : await builtPages(api, site)
+  const listen = getRequestListener((request, env) => site.fetch(request, env as HttpBindings))
+  const server = createServer((request, response) => {
+    if (isOurs(request.url ?? '/')) void listen(request, response)
+    else pages.handle(request, response, listen)
+  }).listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await pages.close()
+      await closeServer(server)
+    },
+  }
+}
+
+interface Pages {
+  readonly handle: (request: IncomingMessage, response: ServerResponse, listen: ReturnType<typeof getRequestListener>) => void
+  readonly close: () => Promise<void>
+}
+
+async function builtPages(api: Api, site: Local): Promise<Pages> {
+  const web = await createWeb({ api, assets: builtAssets.pathname })
+  site.all('*', (c) => web(c.req.raw, sourceOf(c.env.incoming)))
+  return { handle: (request, response, listen) => void listen(request, response), close: () => Promise.resolve() }
+}
+
+async function developmentPages(api: Api): Promise<Pages> {
+  const web = await developWeb({ api })
+  return {
+    handle: (request, response, listen) => {
+      web.handle(request, response, () => void listen(request, response))
+    },
+    close: web.close,
+  }
+}
+
+const isOurs = (url: string) => /^\/(api|development)([/?]|$)/.test(url)
+const sourceOf = ({ socket }: IncomingMessage) => ({ source: socket.remoteAddress ?? 'local' })

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { CannotStart } from './cannot-start.ts'
+import { demoPeople } from './demo-network.ts'
+import { readLocalEnvironment } from './environment.ts'
+import { launch, type Launched } from './launch.ts'
+
+const help = `pnpm start     the whole of Kunak on this machine; Ctrl-C stops it
+pnpm dev       the same, and pages reload when their sources change
+
+  --fresh      forget everything that was kept and start over
+
+Environment: PORT (4380), MAIL_PORT (4381) and DATABASE_PORT (4382) say where the site, the mailbox and the database listen,
+DATA_DIR (.kunak) where everything is kept, KUNAK_DATABASE which database runs: dynoxide or dynamodb-local.`
+
+/** Starts Kunak, says where it is, and runs until it is told to stop. Answers the exit code. */
+export async function start(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort())
+  const told = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()))
+  try {
+    const { isDevelopment, isFresh, wantsHelp } = readArguments(args)
+    if (wantsHelp) {
+      console.log(help)
+      return 0
+    }
+    const settings = readLocalEnvironment(environment)
+    await using launched = await launch({ settings, isDevelopment, isFresh, say: console.log, signal: stopping.signal })
+    console.log(welcome(launched, settings.dataDirectory))
+    await Promise.race([told, launched.broken])
+    console.log('Stopping …')
+    return 0
+  } catch (fault) {
+    if (stopping.signal.aborted) return 0
+    if (!(fault instanceof CannotStart)) throw fault
+    console.error(fault.message)
+    return 1
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { dev: { type: 'boolean' }, fresh: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+    return { isDevelopment: values.dev === true, isFresh: values.fresh === true, wantsHelp: values.help === true }
+  } catch (fault) {
+    throw new CannotStart(`${fault instanceof Error ? fault.message : 'Unknown option.'}\n\n${help}`)
+  }
+}
+
+function welcome({ site, mailbox, listed }: Launched, dataDirectory: string): string {
+  const seconds = (performance.now() / 1000).toFixed(1)
+  const news = listed > 0 ? ` ${listed} invented organisations were listed.` : ''
+  return `
+Kunak is ready in ${seconds} s.${news}
+
+  Site            ${site}/ru/   in English: ${site}/en/
+  Who looks       ${site}/development   choose one of ${demoPeople.length} invented people, or nobody
+  API             ${site}/api/v1/docs
+  Mailbox         ${mailbox}/
+  Data            ${dataDirectory}   start over: pnpm start --fresh
+
+Ctrl-C stops everything.
+`
+}
