@@ -27,6 +27,9 @@ const pauseMs = 100
 const batchSize = 100
 const shardsKnownForMs = 10_000
 
+// The deployed functions are woken by the same filter: what is changed or forgotten is no news.
+const isWanted = ({ eventName }: DynamoDBRecord) => eventName === 'INSERT'
+
 /**
  * Follows one stream for one worker, from where it left off. Each call of what this returns is one look at every open shard: it hands
  * over what is new, a parent shard before its children, and says how many records there were.
@@ -59,13 +62,9 @@ export function followStream(follower: Follower): () => Promise<number> {
       const ShardIterator = iterators.get(shardId) ?? (await iteratorAt(shardId))
       const answer = await client.send(new GetRecordsCommand({ ShardIterator, Limit: batchSize }))
       const records = (answer.Records ?? []).map((record) => lambdaRecord(record, streamArn))
-      if (records.length > 0)
-        await deliver(records, {
-          ...follower,
-          attempts,
-          pauseMs,
-          done: (done) => positions.set(place(shardId), done.at(-1)?.dynamodb?.SequenceNumber ?? ''),
-        })
+      const done = (some: readonly DynamoDBRecord[]) => positions.set(place(shardId), some.at(-1)?.dynamodb?.SequenceNumber ?? '')
+      await deliver(records.filter(isWanted), { ...follower, attempts, pauseMs, done })
+      if (records.length > 0) await done(records)
       iterators.set(shardId, answer.NextShardIterator ?? null)
       if (!answer.NextShardIterator) shardsReadAt = -Infinity
       return records.length
