@@ -1,0 +1,34 @@
+/// <reference path="./built.d.ts" />
+import { type Api, defaultSettings, type Environment, type Platform, type Settings } from './platform.ts'
+import { withSecurityHeaders } from './security-headers.ts'
+import { serveAssets } from './serve-assets.ts'
+
+export type { Api, Environment, Platform, Settings }
+
+export interface WebOptions {
+  readonly api: Api
+  readonly settings?: Partial<Settings>
+  /** The folder of the built client files, when no other server stands in front to serve them. */
+  readonly assets?: string
+}
+
+/** The pages, and their assets if asked for, as one function from request to response. */
+export type Web = (request: Request, environment?: Environment) => Promise<Response>
+
+/** The folder that the build fills with what browsers fetch. */
+export const builtAssets = new URL('./build/client/', import.meta.url)
+
+/** The built pages. Rejects when they have not been built. */
+export async function createWeb({ api, settings, assets }: WebOptions): Promise<Web> {
+  const { server } = await import('./build/index.js')
+  await server.init({ env: {} })
+  const chosen: Settings = { ...defaultSettings, ...settings }
+  const serveAsset = assets === undefined ? () => undefined : serveAssets(assets)
+  return async (request, environment = {}) => {
+    const asset = serveAsset(request)
+    if (asset) return asset
+    const platform: Platform = { api, settings: chosen, environment }
+    const response = await server.respond(request, { platform, getClientAddress: () => environment.source ?? '' })
+    return withSecurityHeaders(response)
+  }
+}

@@ -1,0 +1,33 @@
+/** What the pages need of the API: one function that answers requests, such as a Hono application. */
+export interface Api {
+  readonly fetch: (request: Request, environment: Environment) => Response | Promise<Response>
+}
+
+/** What the host knows of a request besides its bytes; handed on to the API as it is. */
+export interface Environment {
+  /** Where the request comes from in the network; the API keeps only a keyed fingerprint of it. */
+  readonly source?: string
+}
+
+/** What an operator may choose. */
+export interface Settings {
+  /** Where "leave quickly" leads: a harmless page that nobody is asked about. */
+  readonly quickExit: string
+  /** The word that stands in the tab of every page that is not public. */
+  readonly neutralTitle: string
+}
+
+/** What the host gives to the pages. */
+export interface Platform {
+  readonly api: Api
+  readonly settings: Settings
+  readonly environment: Environment
+}
+
+export const defaultSettings: Settings = { quickExit: 'https://www.gismeteo.ru/', neutralTitle: 'Заметки · Notes' }
+
+/** What the build makes of the pages. */
+export interface BuiltServer {
+  init(options: { env: Record<string, string> }): Promise<void>
+  respond(request: Request, options: { platform: Platform; getClientAddress: () => string }): Promise<Response>
+}

@@ -1,0 +1,56 @@
+import { fieldGroups } from '@kunak/contracts/directory'
+import { type ProfileDraft, type Row, rowFields, type RowGroup } from './profile-draft.ts'
+
+/**
+ * Reads a draft out of a sent form, whose field names are JSON pointers into the profile (`/expertise/0/area`). Rows in which
+ * nothing was written are left out, so that a pointer of the API's answer and a row of the form shown again agree.
+ */
+export function readDraft(form: FormData): ProfileDraft {
+  const text = (name: string) => textOf(form, name)
+  return {
+    names: rowsOf(form, 'names'),
+    acronym: text('/acronym'),
+    description: rowsOf(form, 'description'),
+    legalForm: text('/legalForm'),
+    foundedYear: text('/foundedYear'),
+    basedIn: text('/basedIn'),
+    identifiers: rowsOf(form, 'identifiers'),
+    address: text('/address'),
+    worksIn: rowsOf(form, 'worksIn'),
+    languages: form.getAll('/languages').filter((value) => typeof value === 'string'),
+    expertise: rowsOf(form, 'expertise'),
+    website: text('/website'),
+    contacts: rowsOf(form, 'contacts'),
+    safeContact: rowsOf(form, 'safeContact'),
+    legalFlags: rowsOf(form, 'legalFlags'),
+    audiences: Object.fromEntries(fieldGroups.map((group) => [group, text(`/audiences/${group}`)])) as ProfileDraft['audiences'],
+  }
+}
+
+const mostRows = 200
+
+function rowsOf<Group extends RowGroup>(form: FormData, group: Group): Row<Group>[] {
+  const fields: readonly string[] = rowFields[group]
+  const numbers = new Set<number>()
+  for (const name of form.keys()) {
+    const [, first, row] = name.split('/')
+    if (first === group && /^\d{1,3}$/.test(row ?? '')) numbers.add(Number(row))
+  }
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .slice(0, mostRows)
+    .map((number) => Object.fromEntries(fields.map((field) => [field, textOf(form, `/${group}/${number}/${field}`)])))
+    .filter((row) => isWritten(group, row)) as Row<Group>[]
+}
+
+function isWritten(group: RowGroup, row: Record<string, string>): boolean {
+  // The rows of the site's own languages stay, written or not, so that the form keeps its shape.
+  if ('tag' in row && (row.tag === 'ru' || row.tag === 'en')) return true
+  if (group === 'worksIn') return row.republic !== '' || row.district !== ''
+  return row[rowFields[group][0]] !== ''
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
+}

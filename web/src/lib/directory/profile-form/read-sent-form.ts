@@ -1,0 +1,29 @@
+import type { Fingerprints } from './compare-drafts.ts'
+import type { ProfileDraft } from './profile-draft.ts'
+import { readDraft } from './read-draft.ts'
+
+/** A profile form as it was sent. */
+export interface SentForm {
+  readonly draft: ProfileDraft
+  /** The version that was being changed. */
+  readonly version: number
+  /** How each field stood when the form was opened. */
+  readonly base: Fingerprints
+  /** The fields for which the reader wants what somebody else saved. */
+  readonly theirs: readonly string[]
+  /** The repeated group that asks for more rows. */
+  readonly group: string
+}
+
+export async function readSentForm(request: Request): Promise<SentForm> {
+  const form = await request.formData()
+  const choices = [...form].filter(([name, value]) => name.startsWith('choose:') && value === 'theirs')
+  const base = new URLSearchParams(String(form.get('base') ?? ''))
+  return {
+    draft: readDraft(form),
+    version: Number(form.get('version')) || 0,
+    base: Object.fromEntries(base),
+    theirs: choices.map(([name]) => name.slice('choose:'.length)),
+    group: String(form.get('add') ?? ''),
+  }
+}

@@ -1,0 +1,86 @@
+import type { FieldProblem, Problem } from '@kunak/contracts'
+import type { EditableProfile, Saved } from '@kunak/contracts/directory'
+import type { RequestEvent } from '@sveltejs/kit'
+import * as m from '#lib/paraglide/messages.js'
+import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { compareDrafts, fingerprintsOf, type Fingerprints, takeTheirs } from './compare-drafts.ts'
+import { describeField, fieldLabel } from './describe-field.ts'
+import { findRepeatedLanguages, placeOfError } from './place-of-error.ts'
+import { bodyOf, draftOf, type ProfileDraft, withSpareRows } from './profile-draft.ts'
+import type { SentForm } from './read-sent-form.ts'
+
+/** A form that was not saved, with everything that was written in it. */
+export interface RefusedForm {
+  readonly status: number
+  readonly draft: ProfileDraft
+  readonly version: number
+  readonly base: Fingerprints
+  readonly title: string
+  readonly errors: readonly { readonly field: string; readonly label: string; readonly message: string }[]
+  readonly differences:
+    | readonly {
+        readonly field: string
+        readonly suggestion: 'mine' | 'theirs'
+        readonly mine: readonly string[]
+        readonly theirs: readonly string[]
+      }[]
+    | undefined
+}
+
+/** Saves what was written, or answers why not. */
+export async function saveDraft(event: RequestEvent, id: string, sent: SentForm): Promise<RefusedForm | undefined> {
+  const draft = sent.theirs.length > 0 ? takeTheirs(sent.draft, (await loadSaved(event, id)).draft, sent.theirs) : sent.draft
+  const repeated = findRepeatedLanguages(draft, event.locals.locale)
+  if (repeated.length > 0) return refuseFields({ ...sent, draft }, m.check_form(), repeated)
+  const path = `/organisations/${id}`
+  const answer = await askApi<Saved>(event, path, { method: 'PUT', json: bodyOf(draft), version: sent.version })
+  if (answer.ok) return undefined
+  if (answer.refusal.code === 'changed_meanwhile')
+    return refuseOldVersion({ event, id, sent: { ...sent, draft }, problem: answer.refusal })
+  return { ...refuseFields({ ...sent, draft }, answer.refusal.title, answer.refusal.errors ?? []), status: answer.refusal.status }
+}
+
+function refuseFields({ draft, version, base }: SentForm, title: string, problems: readonly FieldProblem[]): RefusedForm {
+  const errors = problems.map(({ field, message }) => ({
+    field: placeOfError(field, draft),
+    label: labelOfPlace(field),
+    message,
+  }))
+  return { status: 422, draft: withSpareRows(draft), version, base, title, errors, differences: undefined }
+}
+
+function labelOfPlace(pointer: string): string {
+  const [, group = '', row] = pointer.split('/')
+  return /^\d+$/.test(row ?? '') ? `${fieldLabel(group)}, ${Number(row) + 1}` : fieldLabel(group)
+}
+
+interface OldVersion {
+  readonly event: RequestEvent
+  readonly id: string
+  readonly sent: SentForm
+  readonly problem: Problem
+}
+
+async function refuseOldVersion({ event, id, sent: { draft, base }, problem }: OldVersion): Promise<RefusedForm> {
+  const saved = await loadSaved(event, id)
+  const differences = compareDrafts(draft, saved.draft, base).map(({ field, suggestion }) => ({
+    field,
+    suggestion,
+    mine: describeField(field, draft),
+    theirs: describeField(field, saved.draft),
+  }))
+  return {
+    status: problem.status,
+    draft: withSpareRows(draft),
+    version: saved.version,
+    base: fingerprintsOf(saved.draft),
+    title: problem.title,
+    errors: [],
+    differences,
+  }
+}
+
+async function loadSaved(event: RequestEvent, id: string): Promise<{ draft: ProfileDraft; version: number }> {
+  const { profile, version } = await readApi<EditableProfile>(event, `/organisations/${id}/profile`)
+  return { draft: draftOf(profile), version }
+}

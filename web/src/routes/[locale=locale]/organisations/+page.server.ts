@@ -1,0 +1,11 @@
+import type { FoundOrganisations } from '@kunak/contracts/directory'
+import { directoryQuery, withQuery } from '#lib/directory/directory-query.ts'
+import { askApi } from '#lib/server/ask-api.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const query = directoryQuery(event.url.searchParams)
+  const found = await askApi<FoundOrganisations>(event, withQuery('/organisations', query))
+  if (!found.ok) event.locals.status = found.refusal.status
+  return { query, found }
+}

@@ -1,0 +1,30 @@
+import type { EditableProfile, OrganisationView } from '@kunak/contracts/directory'
+import { fail, redirect } from '@sveltejs/kit'
+import { describeForMachines } from '#lib/directory/describe-for-machines.ts'
+import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { isAnonymous } from '#lib/server/is-public-page.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { id } = event.params
+  const { me } = await event.parent()
+  const isOwn = me.memberships.some(({ organisationId }) => organisationId === id)
+  const organisation = await readApi<OrganisationView>(event, `/organisations/${id}`)
+  const editable = isOwn ? await readApi<EditableProfile>(event, `/organisations/${id}/profile`) : undefined
+  return {
+    organisation,
+    isOwn,
+    audiences: editable?.profile.audiences,
+    contactAudiences: editable?.profile.contacts.map(({ audience }) => audience),
+    forMachines: isAnonymous(event.request) ? describeForMachines(organisation, event.url) : undefined,
+    done: event.url.searchParams.get('done'),
+  }
+}
+
+export const actions: Actions = {
+  assure: async (event) => {
+    const answer = await askApi(event, `/organisations/${event.params.id}/assurance`, { method: 'POST' })
+    if (!answer.ok) return fail(answer.refusal.status, { problem: answer.refusal.title })
+    redirect(303, `${event.url.pathname}?done=assured`)
+  },
+}
