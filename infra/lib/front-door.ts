@@ -7,6 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { HttpApiEnvironment, WebEnvironment } from '@kunak/functions/environment'
 import { Construct } from 'constructs'
+import type { Assets } from './assets.ts'
 import { DeployedFunction } from './blocks/deployed-function.ts'
 import { alarmPeriod, ImpactAlarm } from './blocks/impact-alarm.ts'
 import type { DirectorySearch } from './directory-search.ts'
@@ -17,6 +18,7 @@ export interface FrontDoorProps {
   readonly vault: Vault
   readonly store: Store
   readonly search: DirectorySearch
+  readonly assets: Assets
   /** The site's origin, such as `https://kunak.example`. */
   readonly origin: string
   readonly attention: ITopic
@@ -43,6 +45,7 @@ export class FrontDoor extends Construct {
     const answering = { environment: environmentOf(props), concurrency: 50, timeoutSeconds: 25, memoryMegabytes: 1769 }
     const httpApi = new DeployedFunction<HttpApiEnvironment>(this, 'HttpApi', { entry: 'http-api', ...answering })
     const web = new DeployedFunction<WebEnvironment>(this, 'Web', { entry: 'web', ...answering })
+    props.assets.comeBefore(web.function)
 
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false })
     const routes = [

@@ -1,5 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Assets } from './assets.ts'
 import { Attention } from './attention.ts'
 import { Clock } from './clock.ts'
 import { DirectorySearch } from './directory-search.ts'
@@ -21,8 +22,10 @@ export class Kunak extends Stack {
     const store = new Store(this, 'Store', { vault })
     const search = new DirectorySearch(this, 'DirectorySearch', { vault, store, attention })
     new Clock(this, 'Clock', { vault, store, search, attention })
-    const { api } = new FrontDoor(this, 'FrontDoor', { vault, store, search, origin: `https://${domain}`, attention })
-    const { distribution } = new Site(this, 'Site', { vault, api, domain, certificateArn })
+    const assets = new Assets(this, 'Assets')
+    const origin = `https://${domain}`
+    const { api } = new FrontDoor(this, 'FrontDoor', { vault, store, search, assets, origin, attention })
+    const { distribution } = new Site(this, 'Site', { vault, api, assets, domain, certificateArn })
 
     new CfnOutput(this, 'PointTheDomainTo', { value: distribution.distributionDomainName })
   }

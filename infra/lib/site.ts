@@ -20,14 +20,14 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { Construct } from 'constructs'
-import { PrivateBucket } from './blocks/private-bucket.ts'
-import { publishAssets } from './publish-assets.ts'
+import type { Assets } from './assets.ts'
 import { responseHeaders } from './response-headers.ts'
 import type { Vault } from './vault.ts'
 
 export interface SiteProps {
   readonly vault: Vault
   readonly api: HttpApi
+  readonly assets: Assets
   readonly domain: string
   /** The ARN of a certificate for the domain, in us-east-1 as CloudFront wants it. */
   readonly certificateArn: string
@@ -46,13 +46,9 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id)
-    const assets = new PrivateBucket(this, 'Assets', {
-      daysUndoable: 30,
-      whyNoAccessLog: 'A log of the files of public pages would hold the addresses of readers, which nobody may keep.',
-    })
     const headers = responseHeaders(this)
     const fromAssets: BehaviorOptions = {
-      origin: S3BucketOrigin.withOriginAccessControl(assets),
+      origin: S3BucketOrigin.withOriginAccessControl(props.assets.bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: headers,
@@ -71,7 +67,7 @@ export class Site extends Construct {
         originRequestPolicy: this.#asLittleAsNeeded(),
         responseHeadersPolicy: headers,
       },
-      additionalBehaviors: Object.fromEntries(publishAssets(this, assets).map((path) => [path, fromAssets])),
+      additionalBehaviors: Object.fromEntries(props.assets.paths.map((path) => [path, fromAssets])),
       // A moment of trouble must not be shown for longer than it lasts.
       errorResponses: [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     })

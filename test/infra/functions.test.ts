@@ -1,0 +1,107 @@
+import { Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { HttpApiEnvironment, KeepSearchEnvironment, TickEnvironment, WebEnvironment } from '../../functions/environment.ts'
+import { privilegesOf } from './privileges.ts'
+import { synthesised } from './synthesised.ts'
+
+const whole = await synthesised()
+const { template, resources } = whole
+const privileges = privilegesOf(whole)
+
+const ours = {
+  'FrontDoor/HttpApi': HttpApiEnvironment,
+  'FrontDoor/Web': WebEnvironment,
+  'DirectorySearch/Keeper': KeepSearchEnvironment,
+  'Clock/Tick': TickEnvironment,
+}
+const isPublisher = (place: string) => place.startsWith('Custom::CDKBucketDeployment')
+const mayOf = (place: string) => privileges.get(`${place}/Role`) ?? []
+
+describe('each function', () => {
+  it.each(Object.entries(ours))(
+    '%s runs on Node 24 and arm64 within bounds, and finds what it reads in its environment',
+    (place, schema) => {
+      const properties = resources.get(`${place}/Function`)?.Properties
+      template.hasResourceProperties('AWS::Lambda::Function', {
+        ...properties,
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        ReservedConcurrentExecutions: Match.anyValue(),
+        Timeout: Match.anyValue(),
+        Role: { 'Fn::GetAtt': [resources.get(`${place}/Role`)?.logicalId, 'Arn'] },
+        LoggingConfig: { LogGroup: { Ref: resources.get(`${place}/Logs`)?.logicalId } },
+      })
+      const { Variables } = properties?.['Environment'] as { Variables: Record<string, unknown> }
+      expect(
+        Object.keys(Variables)
+          .filter((name) => name !== 'NODE_COMPILE_CACHE')
+          .sort(),
+      ).toEqual(Object.keys(schema.shape).sort())
+    },
+  )
+
+  it('is one of these four, or the one of the CDK that copies files while we deploy', () => {
+    const functions = [...resources].filter(([, { Type }]) => Type === 'AWS::Lambda::Function').map(([place]) => place)
+    expect(functions.filter((place) => !isPublisher(place)).sort()).toEqual(
+      Object.keys(ours)
+        .map((place) => `${place}/Function`)
+        .sort(),
+    )
+    expect(functions.filter(isPublisher)).toHaveLength(1)
+  })
+
+  it('has code of its own', () => {
+    const keys = Object.keys(ours).map(
+      (place) => (resources.get(`${place}/Function`)?.Properties['Code'] as { S3Key: string }).S3Key,
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('carries no secret in its environment', () => {
+    for (const { Type, Properties } of resources.values())
+      if (Type === 'AWS::Lambda::Function') expect(JSON.stringify(Properties['Environment'] ?? {})).not.toContain('resolve:')
+  })
+
+  it('forgets its logs after a month', () => {
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 })
+  })
+})
+
+describe('what a function may do', () => {
+  it('never holds a wildcard, but for the names of search files', () => {
+    const wild = [...privileges]
+      .filter(([role]) => !isPublisher(role))
+      .flatMap(([, may]) => may.filter((line) => line.includes('*')))
+    const names = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'].map((action) => `${action} DirectorySearch/Snapshots/*`)
+    expect(wild.length).toBeGreaterThan(0)
+    expect(wild.filter((line) => !names.includes(line))).toEqual([])
+  })
+
+  it('comes from no managed policy', () => {
+    const managed = [...resources].filter(
+      ([, { Type, Properties }]) => Type === 'AWS::IAM::Role' && Properties['ManagedPolicyArns'],
+    )
+    expect(managed.map(([place]) => place).filter((place) => !isPublisher(place))).toEqual([])
+  })
+
+  it('never changes or takes away what has happened', () => {
+    const onEvents = [...privileges.values()].flat().filter((line) => line.endsWith(' Store/Events'))
+    expect(onEvents).toContain('dynamodb:PutItem Store/Events')
+    expect(onEvents.filter((line) => /Update|Delete|PartiQL|\*/.test(line))).toEqual([])
+  })
+
+  it('is to read a secret only where it is needed', () => {
+    const readers = (secret: string) =>
+      Object.keys(ours).filter((place) => mayOf(place).includes(`secretsmanager:GetSecretValue Vault/${secret}`))
+    expect(readers('FrontKey')).toEqual(['FrontDoor/HttpApi', 'FrontDoor/Web'])
+    expect(readers('RateLimitKey')).toEqual(['FrontDoor/HttpApi', 'FrontDoor/Web'])
+    expect(readers('DoNotListKey')).toEqual(['FrontDoor/HttpApi', 'FrontDoor/Web', 'Clock/Tick'])
+  })
+
+  it('is to use the vault key only through the service that keeps something under it', () => {
+    const uses = Object.keys(ours).flatMap((place) => mayOf(place).filter((line) => line.startsWith('kms:')))
+    expect(uses.length).toBeGreaterThan(0)
+    for (const line of uses)
+      expect(line).toMatch(/^kms:\w+ Vault\/Key through (dynamodb|s3|secretsmanager)\.\{AWS::Region\}\.amazonaws\.com$/)
+  })
+})
