@@ -107,8 +107,8 @@ export const rowProblems = {
     ru: 'Уже есть другое значение, оно остаётся.',
   },
   would_be_public: {
-    en: 'Left out: the organisation shows this to everybody, and only it may add to it.',
-    ru: 'Не добавлено: организация показывает это всем, и добавлять сюда может только она сама.',
+    en: 'Left out: what stands here is seen by more people than an import may decide, so only the organisation may add it.',
+    ru: 'Не добавлено: это видит больше людей, чем может решать импорт, поэтому добавить может только сама организация.',
   },
   second_name: {
     en: 'A second name in the same language was left out.',

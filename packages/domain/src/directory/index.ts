@@ -1,4 +1,5 @@
 export { assureProfile } from './assure-profile.ts'
+export { cellShown, type CountedCell, countShown } from './coverage.ts'
 export { capacityOn } from './capacity-on.ts'
 export { checkProfile } from './check-profile.ts'
 export { editProfile } from './edit-profile.ts'
@@ -10,3 +11,29 @@ export { listOrganisation } from './list-organisation.ts'
 export { recordLegalFlags } from './record-legal-flags.ts'
 export { removeOrganisation } from './remove-organisation.ts'
 export { isListedFor, viewOrganisation } from './view-organisation.ts'
+export { byUsefulness, canHelp, deliveredBy, gapRepublics, mostHelpers, nearestHelpers, type PossibleHelper } from './gaps.ts'
+export {
+  listedFreshness,
+  type ReaderClass,
+  readerClasses,
+  readerClassOf,
+  readerOf,
+  type SearchDocument,
+  searchDocumentOf,
+  type SearchField,
+  searchFields,
+  wholeNameOf,
+} from './search-document.ts'
+export { type AskedWord, askedWords, beginningsOf, isNear, isSoundTelling, likenessOf } from './search-words-question.ts'
+export { soundKeyOf } from './search-words-spelling.ts'
+export { stemOf, wordsOf } from './search-words.ts'
+export { doNotListFingerprints } from './do-not-list.ts'
+export { coverageCsv } from './export/coverage-csv.ts'
+export { csvLine, safeCell } from './export/csv.ts'
+export { hsdsOrganization, hsdsPage, uuidOfUlid } from './export/hsds.ts'
+export { coverageHxl, threeWHead, threeWLines } from './export/hxl.ts'
+export { jsonLd, jsonLdText } from './export/json-ld.ts'
+export { organisationCsvLine, organisationsCsvHead } from './export/organisations-csv.ts'
+export { decideRow, type RowDecision } from './import/decide-row.ts'
+export { type PlannedRow } from './import/plan-rows.ts'
+export { type ImportFile, type ImportOutline, outlineImport, planImport, sourceFrom } from './import/read-import.ts'

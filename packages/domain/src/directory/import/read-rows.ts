@@ -1,0 +1,73 @@
+import { type ImportMapping, Profile, type RowProblem, type RowProblemCode } from '@kunak/contracts/directory'
+import { languageOf } from '../language-of.ts'
+import { readCells } from './read-cells.ts'
+import { readNames } from './read-names.ts'
+import { prepareRow } from './prepare-row.ts'
+import { emptyProfile, type PreparedRow } from './prepared-row.ts'
+import type { Table } from './read-table.ts'
+import { tidyCell } from './tidy-cell.ts'
+
+/** A cell of a row that has something in it, with the target its column was given. */
+export interface Cell {
+  readonly column: string
+  readonly target: string
+  /** The language that the mapping names, or null. */
+  readonly language: string | null
+  readonly text: string
+}
+
+/** Adds a problem of one column to a row's list. */
+export type Note = (field: string, code: RowProblemCode, values?: RowProblem['values']) => void
+
+/** Every row of a table as an organisation, by a mapping whose columns are those of the table. */
+export function readRows(table: Table, mapping: ImportMapping, now: Date): PreparedRow[] {
+  const columns = table.columns.map((column) => {
+    const [target = 'ignore', language = null] = (
+      Object.hasOwn(mapping.columns, column) ? mapping.columns[column]! : 'ignore'
+    ).split(':')
+    return { column, target, language }
+  })
+  return table.rows.map(({ row, cells }) => {
+    if (cells.length !== table.columns.length)
+      return slippedRow(row, cells, { cells: cells.length, columns: table.columns.length }, now)
+    const filled = columns
+      .map((column, index): Cell => ({ ...column, text: tidyCell(cells[index] ?? '') }))
+      .filter(({ target, text }) => target !== 'ignore' && text !== '')
+    return readRow(row, filled, mapping, now)
+  })
+}
+
+function readRow(row: number, cells: readonly Cell[], mapping: ImportMapping, now: Date): PreparedRow {
+  const problems: RowProblem[] = []
+  const isCountryAsked = Object.values(mapping.columns).includes('country')
+  const note: Note = (field, code, values = {}) => void problems.push({ field, code, values })
+  const of = (target: string) => cells.filter((cell) => cell.target === target)
+  if (isCountryAsked && of('country').length === 0) note('', 'no_country')
+  const profile = {
+    ...emptyProfile,
+    names: readNames(of('name'), note),
+    description: readDescription(of('description'), note),
+    ...readCells(of, mapping, note, now),
+  }
+  return prepareRow({ row, key: of('key')[0]?.text ?? '', profile, problems, now })
+}
+
+/** Texts by language, in the order of the columns; a text that no longer fits is left out whole, never cut. */
+function readDescription(cells: readonly Cell[], note: Note): Record<string, string> {
+  const maxCharacters = 4000
+  const byLanguage: Record<string, string> = {}
+  for (const { column, text, language } of cells) {
+    const tag = language ?? languageOf(text)
+    const joined = byLanguage[tag] === undefined ? text : `${byLanguage[tag]}\n\n${text}`
+    const fits = Profile.shape.description.safeParse({ [tag]: joined })
+    if (fits.success) byLanguage[tag] = joined
+    else note(column, 'too_long', { n: maxCharacters })
+  }
+  return byLanguage
+}
+
+function slippedRow(row: number, cells: readonly string[], values: { cells: number; columns: number }, now: Date): PreparedRow {
+  const refusal = { field: '', code: 'wrong_number_of_cells', values } as const
+  const key = `slipped-${cells.join('\u001f').slice(0, 100)}`
+  return prepareRow({ row, key, profile: emptyProfile, problems: [], refusal, now })
+}
