@@ -28,6 +28,15 @@ export async function developmentIdentity(request: Request): Promise<Identity | 
   }
 }
 
+/** The same request with its identity in the cookie, which pages hand on to the API without knowing what it says. */
+export function withIdentityAsCookie(request: Request): Request {
+  const said = request.headers.get(developmentIdentityHeader)
+  if (!said) return request
+  const headers = new Headers(request.headers)
+  headers.append('cookie', `${developmentIdentityCookie}=${said}`)
+  return new Request(request, { headers })
+}
+
 function cookieOf(request: Request): string | undefined {
   const cookies = (request.headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
   return cookies.find((cookie) => cookie.startsWith(`${developmentIdentityCookie}=`))?.slice(developmentIdentityCookie.length + 1)

@@ -40,6 +40,7 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   await checkPorts(settings)
   if (isFresh) await held.empty()
   if (!isDevelopment) await buildWebIfChanged(say)
+  signal.throwIfAborted()
 
   const kind = settings.KUNAK_DATABASE
   const { process: database } = await startDatabase({
@@ -50,9 +51,11 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   started.defer(database.stop)
   const network = started.use(await openNetwork(DATABASE_PORT, dataDirectory))
   const listed = await loadDemoNetwork(network.database, network.now())
+  signal.throwIfAborted()
   started.use(await startMailbox(MAIL_PORT))
   const workers = started.use(await workOn(network, { databasePort: DATABASE_PORT, directory: dataDirectory, say }))
   await workers.catchUp()
+  signal.throwIfAborted()
   workers.keepGoing()
 
   const site = `http://localhost:${PORT}`

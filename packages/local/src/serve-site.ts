@@ -6,6 +6,7 @@ import { builtAssets, createWeb } from '@kunak/web'
 import { developWeb } from '@kunak/web/develop-web'
 import { Hono } from 'hono'
 import { closeServer } from './close-server.ts'
+import { withIdentityAsCookie } from './development-identity.ts'
 import { developmentPage } from './development-page.ts'
 
 type Local = Hono<{ Bindings: HttpBindings }>
@@ -27,7 +28,7 @@ export async function serveSite({
   site.all('/api/*', (c) => api.fetch(c.req.raw, sourceOf(c.env.incoming)))
   site.route('/', developmentPage)
   const pages = isDevelopment ? await developmentPages(api) : await builtPages(api, site)
-  const listen = getRequestListener((request, env) => site.fetch(request, env as HttpBindings))
+  const listen = getRequestListener((request, env) => site.fetch(request, env))
   const server = createServer((request, response) => {
     if (isOurs(request.url ?? '/')) void listen(request, response)
     else pages.handle(request, response, listen)
@@ -48,7 +49,7 @@ interface Pages {
 
 async function builtPages(api: Api, site: Local): Promise<Pages> {
   const web = await createWeb({ api, assets: builtAssets.pathname })
-  site.all('*', (c) => web(c.req.raw, sourceOf(c.env.incoming)))
+  site.all('*', (c) => web(withIdentityAsCookie(c.req.raw), sourceOf(c.env.incoming)))
   return { handle: (request, response, listen) => void listen(request, response), close: () => Promise.resolve() }
 }
 

@@ -1,0 +1,154 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses'
+import { demoPeople } from '@kunak/local/demo-network'
+import { developmentIdentityHeader, encodeDevelopmentIdentity } from '@kunak/local/development-identity'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aPlace, familyOf, isAlive, type Place, type Program, runProgram } from './as-user.ts'
+
+let place: Place
+let kunak: Program
+let site: string
+
+async function start(...args: string[]): Promise<Program> {
+  const program = runProgram('start.ts', args, place.environment)
+  await program.hasPrinted('Kunak is ready')
+  return program
+}
+
+beforeAll(async () => {
+  place = await aPlace()
+  site = `http://localhost:${place.environment.PORT}`
+  kunak = await start()
+}, 120_000)
+
+afterAll(async () => {
+  await kunak[Symbol.asyncDispose]()
+  await place[Symbol.asyncDispose]()
+})
+
+const json = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(new URL(path, site), { headers })
+  return await response.json()
+}
+
+const steward = demoPeople.find(({ name }) => name.en.startsWith('Timur'))!
+const asSteward = { [developmentIdentityHeader]: encodeDevelopmentIdentity(steward.identity) }
+const itsOrganisation = `/api/v1/organisations/${steward.identity.memberships[0]!.organisationId}`
+
+describe('pnpm start', () => {
+  it('says where everything is and answers there', async () => {
+    expect(kunak.printed()).toContain(`${site}/ru/`)
+    expect(kunak.printed()).toContain(`${site}/development`)
+    expect(await json('/api/v1/health')).toEqual({ status: 'ok' })
+    const page = await fetch(`${site}/ru`)
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
+  })
+
+  it('has listed the invented organisations, and the public finds those that are for it', async () => {
+    const { total, organisations } = await json('/api/v1/organisations?q=Stone+Bridge')
+    expect(organisations[0].organisation.names.en).toBe('Stone Bridge')
+    expect(total).toBeGreaterThan(0)
+  })
+
+  it('looks as an invented person, chosen without scripts', async () => {
+    const chosen = await fetch(`${site}/development`, {
+      method: 'POST',
+      body: new URLSearchParams({ person: steward.identity.personId, lang: 'en' }),
+      redirect: 'manual',
+    })
+    const cookie = chosen.headers.get('set-cookie')!
+    expect([chosen.status, cookie]).toEqual([303, expect.stringMatching(/; HttpOnly; SameSite=Lax$/)])
+    const page = await (await fetch(`${site}/development?lang=en`, { headers: { cookie: cookie.split(';')[0]! } })).text()
+    expect(page).toContain(`You are now: <strong>${steward.name.en}</strong>`)
+    expect(await json('/api/v1/me', { cookie: cookie.split(';')[0]! })).toMatchObject({ isSignedIn: true })
+  })
+
+  it('refuses a choice that another site sends', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    const sent = await fetch(`${site}/development`, { method: 'POST', body: new URLSearchParams({ person: '' }), headers })
+    expect(sent.status).toBe(403)
+  })
+
+  it('takes a letter by SES’s own API and shows it', async () => {
+    const endpoint = `http://127.0.0.1:${place.environment.MAIL_PORT}`
+    const ses = new SESClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
+    const letter =
+      'From: desk@kunak.example\r\nTo: reader@bridge.example\r\nSubject: There is something new\r\n\r\nOpen the site.\r\n'
+    await ses.send(new SendRawEmailCommand({ RawMessage: { Data: new TextEncoder().encode(letter) } }))
+    const { emails } = await (await fetch(`${endpoint}/store`)).json()
+    expect(emails).toEqual([expect.objectContaining({ subject: 'There is something new', from: 'desk@kunak.example' })])
+    ses.destroy()
+  })
+
+  it('refuses a second one with the same data, and says where the first one is', async () => {
+    await using other = await aPlace()
+    const second = runProgram('start.ts', [], { ...other.environment, DATA_DIR: place.directory })
+    expect(await second.exitCode).toBe(1)
+    expect(second.printed()).toContain(`already running with the data in ${place.directory}: ${site}`)
+    expect(second.printed()).not.toContain('    at ')
+  })
+
+  it('names the port that is taken and its variable, and leaves nothing running', async () => {
+    await using other = await aPlace()
+    const taken = createServer().listen(Number(other.environment.MAIL_PORT), '127.0.0.1')
+    await once(taken, 'listening')
+    const refused = runProgram('start.ts', [], other.environment)
+    expect(await refused.exitCode).toBe(1)
+    expect(refused.printed().trim()).toBe(
+      `Port ${other.environment.MAIL_PORT}, meant for the mailbox, is taken by another program. Stop that program, or choose another port: MAIL_PORT=${Number(other.environment.MAIL_PORT) + 10}.`,
+    )
+    taken.close()
+  })
+
+  it.each([
+    [{ PORT: 'many' }, [], 'PORT is "many", but a port is a whole number from 1 to 65535.'],
+    [{ DATA_DIR: '/dev/null/here' }, [], '(DATA_DIR) cannot be used'],
+    [{}, ['--frehs'], "Unknown option '--frehs'"],
+  ])('says in a sentence what is wrong with %o %o', async (environment, args, sentence) => {
+    await using other = await aPlace()
+    const refused = runProgram('start.ts', args, { ...other.environment, ...environment })
+    expect(await refused.exitCode).toBe(1)
+    expect(refused.printed()).toContain(sentence)
+    expect(refused.printed()).not.toContain('    at ')
+  })
+
+  it('keeps what was changed over Ctrl-C and a restart, and Ctrl-C ends all that it started', async () => {
+    const stale = await json(itsOrganisation, asSteward)
+    const assured = await fetch(new URL(`${itsOrganisation}/assurance`, site), {
+      method: 'POST',
+      headers: { ...asSteward, origin: site },
+    })
+    expect([stale.freshness, assured.status]).toEqual(['stale', 200])
+
+    const family = familyOf(kunak.pid)
+    kunak.pressCtrlC()
+    expect(await kunak.exitCode).toBe(0)
+    expect(family.length).toBeGreaterThan(1)
+    expect(family.filter(isAlive)).toEqual([])
+
+    kunak = await start()
+    expect((await json(itsOrganisation, asSteward)).freshness).toBe('fresh')
+  })
+
+  it('is not stopped for long by having been killed: the database goes too, and the data are there', async () => {
+    const family = familyOf(kunak.pid)
+    kunak.kill()
+    await kunak.exitCode
+    kunak = await start()
+    expect(family.filter(isAlive)).toEqual([])
+    expect((await json(itsOrganisation, asSteward)).freshness).toBe('fresh')
+  })
+
+  it('says so and stops when its database ends', async () => {
+    const [, ...children] = familyOf(kunak.pid)
+    for (const pid of children) process.kill(pid, 'SIGKILL')
+    expect(await kunak.exitCode).toBe(1)
+    expect(kunak.printed()).toContain('The database has stopped by itself.')
+  })
+
+  it('starts over with --fresh', async () => {
+    kunak = await start('--fresh')
+    expect((await json(itsOrganisation, asSteward)).freshness).toBe('stale')
+  })
+})
