@@ -19,14 +19,18 @@ process.exitCode = count.failed > 0 ? 1 : 0
 
 async function takeTurns(): Promise<void> {
   for (let checker = waiting.shift(); checker; checker = waiting.shift()) {
-    const { passed, output, seconds } = await runCommand(checker.command, join(root, checker.folder))
+    const { passed, output, seconds } = await runCommand(wholeCommand(checker), join(root, checker.folder))
     console.log(`${passed ? '✓' : '✗'} ${checker.name} ${seconds.toFixed(1)} s`)
     if (passed) count.passed += 1
     else complain(checker, output)
   }
 }
 
-function complain({ name, folder, command }: Checker, output: string): void {
+function complain(checker: Checker, output: string): void {
   count.failed += 1
-  complaints.push(`\n── ${name}: ${command.join(' ')} (in ${folder}) ──\n${output.trim()}\n`)
+  complaints.push(`\n── ${checker.name}: ${wholeCommand(checker)} (in ${checker.folder}) ──\n${output.trim()}\n`)
+}
+
+function wholeCommand({ command, targets }: Checker): string {
+  return targets === undefined ? command : `${command} ${targets}`
 }

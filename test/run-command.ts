@@ -9,10 +9,13 @@ export interface Finished {
   readonly seconds: number
 }
 
-/** Runs a program to its end, with the project's own tools on its path and nothing on its input. A program that cannot start has failed. */
-export function runCommand(command: readonly [string, ...string[]], folder: string): Promise<Finished> {
+/**
+ * Runs a program and its arguments, parted by spaces, to its end, with the project's own tools on its path and nothing on its
+ * input. A program that cannot start has failed.
+ */
+export function runCommand(command: string, folder: string): Promise<Finished> {
   const started = performance.now()
-  const [program, ...args] = command
+  const [program = '', ...args] = command.split(' ')
   const path = [join(folder, 'node_modules/.bin'), join(import.meta.dirname, '../node_modules/.bin'), process.env['PATH']]
   return new Promise((resolve) => {
     let output = ''

@@ -13,13 +13,13 @@ const longest = 40
 const counted = { passed: 0, failed: 0 }
 
 for (const { name, command, folder } of preparations) await prepare(name, command, folder)
-await prepare('pages built', [process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], 'web')
+await prepare('pages built', 'vite build --logLevel warn', 'web')
 await runTests()
 for (const { pid, command } of await endLeftBehind(mark)) fail(`A process was left behind and had to be ended: ${pid} ${command}`)
 console.log(`${counted.passed} passed, ${counted.failed} failed`)
 process.exit(counted.failed === 0 ? 0 : 1)
 
-async function prepare(name: string, command: readonly [string, ...string[]], folder: string): Promise<void> {
+async function prepare(name: string, command: string, folder: string): Promise<void> {
   const { passed, output } = await runCommand(command, join(root, folder))
   if (!passed) fail(`Not ${name}:\n${output.split('\n').slice(-longest).join('\n')}`)
 }

@@ -35,7 +35,7 @@ describe('the count at the end of a run', () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   it('takes in hooks, files that do not load and rejections that nobody saw, and names what was skipped', async () => {
-    const { output } = await runCommand([process.execPath, join(folder, 'count.js')], folder)
+    const { output } = await runCommand('node count.js', folder)
     const counted = JSON.parse(output.trim().split('\n').at(-1)!)
     expect(counted).toEqual({
       passed: 2,

@@ -94,7 +94,7 @@ describe('a deployed function', () => {
   const imports = new Map<string, readonly Dependency[]>()
 
   beforeAll(async () => {
-    const { output } = await runCommand(['depcruise', '--output-type', 'json', 'functions'], root)
+    const { output } = await runCommand('depcruise --output-type json functions', root)
     for (const { source, dependencies } of (JSON.parse(output) as Cruised).modules) imports.set(source, dependencies)
   })
 
