@@ -1,3 +1,5 @@
-export { changedSince, loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
+export { changesSince, loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
 export type { BadCursor, EncodedAnswer, NameCandidate, Search, SearchDependencies } from './search/search.ts'
-export type { SnapshotStore } from './snapshots.ts'
+export { createSearch } from './search/create-search.ts'
+export { createSearchKeeper, type SearchKeeper } from './keep-search.ts'
+export { bucketSnapshots, folderSnapshots, type SnapshotStore } from './snapshots.ts'

@@ -83,9 +83,12 @@ export function saveOrganisation(
   return commit(database, now, { writes: [state, noted, ...also], events: [{ ...event, subject: `ORGANISATION#${after.id}` }] })
 }
 
-/** Which organisations have changed since a moment (strongly consistent): at most `changeDays` back. */
-export async function changedSince(database: Database, since: Date): Promise<Set<OrganisationId>> {
-  const changed = new Set<OrganisationId>()
+/**
+ * The changes since a moment, each by its id (a ULID) with the organisation that it changed (strongly consistent): at most `changeDays`
+ * back. Ids tell apart two changes of one moment, and one that was committed after a later one.
+ */
+export async function changesSince(database: Database, since: Date): Promise<Map<string, OrganisationId>> {
+  const changes = new Map<string, OrganisationId>()
   let from: Record<string, unknown> | undefined
   do {
     const page: QueryCommandOutput = await database.client.send(
@@ -97,8 +100,8 @@ export async function changedSince(database: Database, since: Date): Promise<Set
         ...(from && { ExclusiveStartKey: from }),
       }),
     )
-    for (const item of page.Items ?? []) changed.add(OrganisationId.parse(item['organisationId']))
+    for (const item of page.Items ?? []) changes.set(String(item['sk']), OrganisationId.parse(item['organisationId']))
     from = page.LastEvaluatedKey
   } while (from)
-  return changed
+  return changes
 }

@@ -1,3 +1,11 @@
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+
 /** A place that keeps published search files by name. A file is written once and never changed. */
 export interface SnapshotStore {
   /** Copies a local file into the store under a name. */
@@ -6,4 +14,50 @@ export interface SnapshotStore {
   get(name: string, path: string): Promise<boolean>
   /** Removes a stored file, if it is there. */
   remove(name: string): Promise<void>
+}
+
+/** Keeps the published search files in a folder of this machine, which is made when it is needed. */
+export function folderSnapshots(folder: string): SnapshotStore {
+  return {
+    put: async (name, path) => {
+      await mkdir(folder, { recursive: true })
+      // A reader must never meet half a file.
+      await copyFile(path, join(folder, `${name}.part`))
+      await rename(join(folder, `${name}.part`), join(folder, name))
+    },
+    get: async (name, path) => {
+      try {
+        await copyFile(join(folder, name), path)
+        return true
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+        throw error
+      }
+    },
+    remove: (name) => rm(join(folder, name), { force: true }),
+  }
+}
+
+/** Keeps the published search files in a bucket. */
+export function bucketSnapshots(client: S3Client, bucket: string): SnapshotStore {
+  return {
+    put: async (name, path) => {
+      const { size } = await stat(path)
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: name, Body: createReadStream(path), ContentLength: size }))
+    },
+    get: async (name, path) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: name }))
+        if (!(Body instanceof Readable)) throw new Error('The bucket answered without a body.')
+        await pipeline(Body, createWriteStream(path))
+        return true
+      } catch (error) {
+        if (error instanceof NoSuchKey) return false
+        throw error
+      }
+    },
+    remove: async (name) => {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }))
+    },
+  }
 }

@@ -1,4 +1,5 @@
 export { assureProfile } from './assure-profile.ts'
+export { compareText } from './compare-text.ts'
 export { cellShown, type CountedCell, countShown } from './coverage.ts'
 export { capacityOn } from './capacity-on.ts'
 export { checkProfile } from './check-profile.ts'
@@ -25,6 +26,7 @@ export {
   wholeNameOf,
 } from './search-document.ts'
 export { type AskedWord, askedWords, beginningsOf, isNear, isSoundTelling, likenessOf } from './search-words-question.ts'
+export { nameKeysOf, nameSimilarity } from './search-words-names.ts'
 export { soundKeyOf } from './search-words-spelling.ts'
 export { stemOf, wordsOf } from './search-words.ts'
 export { doNotListFingerprints } from './do-not-list.ts'

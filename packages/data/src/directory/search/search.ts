@@ -50,6 +50,8 @@ export interface Search {
    * of `names`, most alike first, 20 at most.
    */
   namesLike(names: readonly string[]): Promise<NameCandidate[]>
-  /** Forgets the local copy of the file and everything kept in memory. */
+  /** Takes the newest published file now, rather than with one of the next questions. */
+  refresh(): Promise<void>
+  /** Forgets the local copy of the file and everything kept in memory; nothing may be asked any more. */
   close(): void
 }

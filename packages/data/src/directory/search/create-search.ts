@@ -1,0 +1,113 @@
+import { ok, type Result } from '@kunak/contracts'
+import type { Coverage, FoundOrganisations, OrganisationQuery } from '@kunak/contracts/directory'
+import type { Viewer } from '@kunak/contracts/identity'
+import { readerClassOf } from '@kunak/domain/directory'
+import { coverageOf } from '../coverage.ts'
+import { findOrganisations } from '../find-organisations.ts'
+import { answerCache, type KeptAnswer } from './answer-cache.ts'
+import { decodeCursor, questionKey } from './cursor.ts'
+import { type LiveChanges, liveChanges } from './live-changes.ts'
+import { namesLike } from './names-like.ts'
+import { fetchPublished, type PublishedCopy } from './published-copy.ts'
+import type { BadCursor, Search, SearchDependencies } from './search.ts'
+import { shareNextRead } from './share-next-read.ts'
+import { ownIds, type Source, sourcesFor } from './sources.ts'
+
+// Only while something has changed since: without changes the published file says nothing new.
+const refreshEveryMs = 5_000
+
+/** The directory's search over the published file and what has changed since. It opens the file when it is first asked. */
+export function createSearch(dependencies: SearchDependencies): Search {
+  const { database, now } = dependencies
+  const cache = answerCache()
+  const live: LiveChanges = liveChanges(database, now)
+  let published: PublishedCopy | null = null
+  let epoch = 0
+  let lookedAt = 0
+  let refreshing: Promise<void> | null = null
+  let isClosed = false
+
+  async function refreshNow(): Promise<void> {
+    lookedAt = now().getTime()
+    const before = published
+    const fetched = await fetchPublished(dependencies, before)
+    if (fetched === before) return
+    for (const readerClass of before?.loadedClasses() ?? []) await fetched.group(readerClass)
+    if (isClosed && fetched.file !== before?.file) return fetched.close()
+    published = fetched
+    live.forgetUpTo(fetched.upTo)
+    if (fetched.file === before?.file) return
+    epoch += 1
+    await before?.close()
+  }
+
+  function refresh(): Promise<void> {
+    refreshing ??= refreshNow().finally(() => (refreshing = null))
+    return refreshing
+  }
+
+  const readChanges = shareNextRead(async (): Promise<void> => {
+    if (published === null) await refresh()
+    else if ((live.changed.size > 0 || published.name === null) && now().getTime() - lookedAt >= refreshEveryMs)
+      // The copy at hand answers rightly, so nobody waits for the next one; a failure is tried again.
+      void refresh().catch(() => undefined)
+    if (published === null) throw new Error('The search has been closed.')
+    await live.read(published.upTo, (id, readerClass) => published?.isShown(id, readerClass) ?? false)
+  })
+
+  /** Makes an answer from what holds now. From the sources on nothing waits, so that they belong together. */
+  async function answer<Answer>(
+    viewer: Viewer,
+    question: string,
+    make: (sources: Source[]) => Answer,
+  ): Promise<KeptAnswer<Answer>> {
+    await readChanges()
+    const readerClass = readerClassOf(viewer)
+    const own = ownIds(viewer)
+    for (;;) {
+      const copy = published
+      if (copy === null) throw new Error('The search has been closed.')
+      const group = await copy.group(readerClass)
+      if (copy !== published) continue
+      const state = [epoch, own.length > 0 ? live.count() : live.countFor(readerClass), now().toISOString().slice(0, 10)]
+      const key = [...state, readerClass, own.join(), question].join('|')
+      return cache.get(key, () => make(sourcesFor(viewer, { published: copy, group, live })))
+    }
+  }
+
+  async function found(viewer: Viewer, query: OrganisationQuery): Promise<Result<KeptAnswer<FoundOrganisations>, BadCursor>> {
+    const cursor = decodeCursor(query)
+    if (!cursor.ok) return cursor
+    const question = `find|${query.limit}|${query.cursor ?? ''}|${questionKey(query)}`
+    const make = (sources: Source[]) => findOrganisations(sources, { viewer, query, now: now(), after: cursor.value })
+    return ok(await answer(viewer, question, make))
+  }
+
+  function covered(viewer: Viewer): Promise<KeptAnswer<Coverage>> {
+    return answer(viewer, 'coverage', (sources) => coverageOf(sources, viewer, now()))
+  }
+
+  return {
+    find: async (viewer, query) => {
+      const result = await found(viewer, query)
+      return result.ok ? ok(result.value.answer) : result
+    },
+    findEncoded: async (viewer, query) => {
+      const result = await found(viewer, query)
+      return result.ok ? ok(result.value.encoded()) : result
+    },
+    coverage: async (viewer) => (await covered(viewer)).answer,
+    coverageEncoded: async (viewer) => (await covered(viewer)).encoded(),
+    namesLike: async (names) => {
+      await readChanges()
+      return published === null ? [] : namesLike(names, published.file, live)
+    },
+    refresh,
+    close: () => {
+      isClosed = true
+      void published?.close()
+      published = null
+      live.file.close()
+    },
+  }
+}

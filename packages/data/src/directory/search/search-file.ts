@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
+import { expertiseAreas, languages, legalForms, republics } from '@kunak/vocabulary'
+
+// Raise it whenever the tables below, the words or the sound keys change; a file of another schema is built anew.
+const layout = 1
+
+/** What a search file depends on besides the organisations: files of different schemas cannot stand in for each other. */
+export const searchSchema = `${layout}-${createHash('sha256')
+  .update(JSON.stringify([republics, expertiseAreas, languages, legalForms]))
+  .digest('hex')
+  .slice(0, 8)}`
+
+/**
+ * Opens or creates a search file: the organisations' states, and for each group of readers its documents in order of name, the words
+ * it knows, and an FTS5 index whose words carry the letter of their field (`n`ame, `e`xpertise, `p`lace, `t`ext, `w`hole name).
+ * Each group has its tables to itself, so that what it may not see takes no part in its answers.
+ */
+export function openSearchFile(path: string, groups: readonly string[]): DatabaseSync {
+  const file = new DatabaseSync(path)
+  // A working copy is thrown away after a crash, so it needs no protection against one.
+  file.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF')
+  file.exec(`
+    CREATE TABLE IF NOT EXISTS organisations (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, state TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS name_words (sound_key TEXT, number INTEGER, PRIMARY KEY (sound_key, number)) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS name_words_number ON name_words (number);`)
+  for (const group of groups)
+    file.exec(`
+      CREATE TABLE IF NOT EXISTS documents_${group} (sort_key TEXT, id TEXT, number INTEGER, assured_day INTEGER, republics INTEGER,
+        languages INTEGER, legal_form INTEGER, expertise TEXT, PRIMARY KEY (sort_key, id)) WITHOUT ROWID;
+      CREATE UNIQUE INDEX IF NOT EXISTS documents_${group}_number ON documents_${group} (number);
+      CREATE TABLE IF NOT EXISTS words_${group} (word TEXT PRIMARY KEY, stem TEXT, sound_key TEXT) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS words_${group}_stem ON words_${group} (stem);
+      CREATE INDEX IF NOT EXISTS words_${group}_sound ON words_${group} (sound_key);
+      CREATE VIRTUAL TABLE IF NOT EXISTS found_${group} USING fts5 (words, content = '', contentless_delete = 1, detail = none,
+        tokenize = "ascii tokenchars '_'", prefix = '3 4 5');`)
+  return file
+}
