@@ -9,6 +9,7 @@ import { newUlid, OrganisationId, type Result } from '@kunak/contracts'
 import { Organisation } from '@kunak/contracts/directory'
 import { commit, type Event, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { identifierWrites } from './organisations-by-identifier.ts'
 
 const key = (id: OrganisationId) => ({ pk: `ORGANISATION#${id}`, sk: 'STATE' })
 const changeDays = 7
@@ -80,7 +81,10 @@ export function saveOrganisation(
       },
     },
   }
-  return commit(database, now, { writes: [state, noted, ...also], events: [{ ...event, subject: `ORGANISATION#${after.id}` }] })
+  return commit(database, now, {
+    writes: [state, noted, ...identifierWrites(database, before, after), ...also],
+    events: [{ ...event, subject: `ORGANISATION#${after.id}` }],
+  })
 }
 
 /**

@@ -55,7 +55,7 @@ export function jsonLdText(ld: Json): string {
 }
 
 function contactPoints({ contacts = [] }: OrganisationView): Json {
-  const points = contacts.flatMap(({ channel, value }) => {
+  const points = contacts.flatMap(({ channel, value }): Json[] => {
     if (channel === 'email') return [{ '@type': 'ContactPoint', email: value }]
     if (channel === 'phone') return [{ '@type': 'ContactPoint', telephone: value }]
     return channel === 'web_form' ? [{ '@type': 'ContactPoint', url: value }] : []

@@ -9,7 +9,7 @@ import {
   Profile,
   type RowProblem,
 } from '@kunak/contracts/directory'
-import { expertiseAreas, languages, legalForms, republics } from '@kunak/vocabulary'
+import { languages, legalForms, republics } from '@kunak/vocabulary'
 import { countryFrom } from '../countries.ts'
 import { checkIdentifier, normaliseIdentifier } from '../identifiers.ts'
 import { hsdsExpertise } from './hsds-expertise.ts'

@@ -1,0 +1,196 @@
+import { OrganisationId, type PersonId } from '@kunak/contracts'
+import type { ImportMapping, Organisation, RowOutcome, RowProblem } from '@kunak/contracts/directory'
+import { decideRow, type PlannedRow, type RowDecision } from '@kunak/domain/directory'
+import { commit, type Write } from '../commit.ts'
+import type { Database } from '../database.ts'
+import { areOnDoNotList } from './do-not-list.ts'
+import { loadItems } from './load-items.ts'
+import { loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
+import { organisationsByIdentifier } from './organisations-by-identifier.ts'
+import type { Search } from './search/search.ts'
+
+/** What became of a row, as it is recorded. */
+export interface RowResult {
+  readonly row: number
+  readonly name: string
+  readonly outcome: RowOutcome
+  readonly organisationId: OrganisationId | null
+  readonly problems: readonly RowProblem[]
+}
+
+export interface ImportRun {
+  readonly database: Database
+  readonly search: Pick<Search, 'namesLike'>
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly doNotListKey: string
+  readonly actor: PersonId | 'system' | null
+  readonly mapping: Pick<ImportMapping, 'source' | 'standing'>
+  /** A check: every row is decided as a run would, and nothing is written. */
+  readonly isDryRun: boolean
+  /** What else is written in the same transaction as a row, so that a run can be resumed after it. */
+  readonly record?: (result: RowResult) => readonly Write[]
+  /** What is recorded of a row, asked when somebody else may have taken it in meanwhile. */
+  readonly recorded?: (row: number) => Promise<RowResult | null>
+}
+
+const rowsAtOnce = 25
+const attempts = 3
+const sourceKey = (source: string, key: string) => ({ pk: `SOURCE#${source}#${key}`, sk: 'ORGANISATION' })
+
+/**
+ * Takes in the rows of a plan that are not done yet, in their order, and gives what became of each as soon as it is saved. Each row is
+ * one transaction: the organisation, the note of where it came from, and the record of the row. It may be stopped after any row.
+ */
+export async function* runImport(
+  run: ImportRun,
+  rows: readonly PlannedRow[],
+  done: ReadonlyMap<number, RowResult> = new Map(),
+): AsyncGenerator<RowResult, void, undefined> {
+  const results = new Map(done)
+  const touched = new Map<OrganisationId, Organisation>()
+  const ours = new Set(
+    [...done.values()].flatMap((result) => (result.outcome === 'imported' ? result.organisationId : null) ?? []),
+  )
+  const left = rows.filter(({ row }) => !done.has(row))
+  for (let start = 0; start < left.length; start += rowsAtOnce) {
+    const some = left.slice(start, start + rowsAtOnce)
+    const lists = await areOnDoNotList(
+      run.database,
+      run.doNotListKey,
+      some.map(({ profile }) => profile),
+    )
+    const sources = await loadItems(
+      run.database,
+      some.map(({ key }) => sourceKey(run.mapping.source, key)),
+    )
+    for (const [index, row] of some.entries()) {
+      const knownId = sources.get(sourceKey(run.mapping.source, row.key).pk)?.['organisationId']
+      const result = await takeIn(run, row, {
+        results,
+        touched,
+        ours,
+        isOnDoNotList: lists[index] ?? false,
+        knownId: knownId === undefined ? null : OrganisationId.parse(knownId),
+      })
+      results.set(row.row, result)
+      if (result.outcome === 'imported' && result.organisationId) ours.add(result.organisationId)
+      yield result
+    }
+  }
+}
+
+interface Circumstances {
+  readonly results: ReadonlyMap<number, RowResult>
+  /** The organisations of this run as they are now, saved or only foreseen. */
+  readonly touched: Map<OrganisationId, Organisation>
+  /** Organisations that this run made; the plan has already compared their rows with each other. */
+  readonly ours: ReadonlySet<OrganisationId>
+  readonly isOnDoNotList: boolean
+  readonly knownId: OrganisationId | null
+}
+
+async function takeIn(run: ImportRun, row: PlannedRow, circumstances: Circumstances): Promise<RowResult> {
+  let { knownId } = circumstances
+  for (let attempt = 1; ; attempt += 1) {
+    const decision = await decide(run, row, { ...circumstances, knownId })
+    const { name } = row
+    const { outcome, organisation, problems } = decision
+    const result = { row: row.row, name, outcome, organisationId: organisation?.id ?? null, problems }
+    if (run.isDryRun || (await save(run, row, { decision, result, knownId }))) {
+      if (organisation) circumstances.touched.set(organisation.id, organisation)
+      return result
+    }
+    const theirs = await run.recorded?.(row.row)
+    if (theirs) return theirs
+    if (organisation) circumstances.touched.delete(organisation.id)
+    knownId = await bySource(run, row)
+    if (attempt < attempts) continue
+    const lost: RowProblem = { field: '', code: 'changed_meanwhile', values: {} }
+    const reported = { ...result, outcome: 'reported', organisationId: null, problems: [lost, ...row.problems] } as const
+    await commit(run.database, run.now(), { writes: run.record?.(reported) ?? [], events: [] })
+    return reported
+  }
+}
+
+async function decide(run: ImportRun, row: PlannedRow, circumstances: Circumstances): Promise<RowDecision> {
+  const { results, touched, isOnDoNotList, knownId } = circumstances
+  const load = async (id: OrganisationId | null) => id && (touched.get(id) ?? (await loadOrganisation(run.database, id)))
+  const first = row.sameAs === null ? undefined : results.get(row.sameAs)
+  // In a later run the same row finds its own organisation by its key, and is then no duplicate but unchanged.
+  const isRepeat = first === undefined || first.outcome === 'unchanged'
+  const isOpen = row.refusal === null && !isOnDoNotList && first === undefined
+  const known = await load(knownId ?? (isOpen ? await byIdentifier(run.database, row) : null))
+  return decideRow(row, {
+    known: known ?? null,
+    earlier:
+      first === undefined || (isRepeat && known)
+        ? null
+        : { row: first.row, organisation: (await load(first.organisationId)) ?? null, problems: first.problems },
+    candidates: isOpen && !known ? await candidatesFor(run, row, circumstances.ours) : [],
+    isOnDoNotList,
+    standing: run.mapping.standing,
+    id: OrganisationId.parse(run.newId()),
+    now: run.now(),
+  })
+}
+
+async function bySource({ database, mapping }: ImportRun, { key }: PlannedRow): Promise<OrganisationId | null> {
+  const wanted = sourceKey(mapping.source, key)
+  const id = (await loadItems(database, [wanted])).get(wanted.pk)?.['organisationId']
+  return id === undefined ? null : OrganisationId.parse(id)
+}
+
+async function byIdentifier(database: Database, { profile }: PlannedRow): Promise<OrganisationId | null> {
+  for (const identifier of profile.identifiers) {
+    const [id, another] = identifier.scheme === 'other' ? [] : await organisationsByIdentifier(database, identifier)
+    if (id && !another) return id
+  }
+  return null
+}
+
+/** Organisations with names like the row's, without those of this run. */
+async function candidatesFor(
+  run: ImportRun,
+  { profile }: PlannedRow,
+  ours: ReadonlySet<OrganisationId>,
+): Promise<Organisation[]> {
+  const alike = await run.search.namesLike(Object.values(profile.names))
+  return loadOrganisations(
+    run.database,
+    alike.map(({ id }) => id).filter((id) => !ours.has(id)),
+  )
+}
+
+/** False when somebody was faster; then nothing of the row is written. */
+async function save(
+  run: ImportRun,
+  row: PlannedRow,
+  {
+    decision,
+    result,
+    knownId,
+  }: { readonly decision: RowDecision; readonly result: RowResult; readonly knownId: OrganisationId | null },
+): Promise<boolean> {
+  const { database } = run
+  const { before, after, organisation } = decision
+  const note: Write[] = organisation && organisation.id !== knownId ? [sourceWrite(run, row.key, organisation.id)] : []
+  const also = [...note, ...(run.record?.(result) ?? [])]
+  if (after) {
+    const data = { version: after.version, source: run.mapping.source }
+    const event = { type: before ? 'organisation_filled_by_import' : 'organisation_imported', actor: run.actor, data }
+    return (await saveOrganisation(database, run.now(), { before, after, event, also })).ok
+  }
+  return also.length === 0 || (await commit(database, run.now(), { writes: also, events: [] })).ok
+}
+
+function sourceWrite({ database, mapping, now }: ImportRun, key: string, organisationId: OrganisationId): Write {
+  return {
+    Put: {
+      TableName: database.tables.directory,
+      Item: { ...sourceKey(mapping.source, key), organisationId, at: now().toISOString() },
+      ConditionExpression: 'attribute_not_exists(pk) OR organisationId = :same',
+      ExpressionAttributeValues: { ':same': organisationId },
+    },
+  }
+}
