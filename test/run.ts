@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { parseCLI, startVitest } from 'vitest/node'
+import { buildWebIfChanged } from '../packages/local/src/web-build.ts'
 import { preparations } from './checkers.ts'
 import { endLeftBehind, markProcesses } from './left-behind.ts'
 import { runCommand } from './run-command.ts'
@@ -12,17 +14,16 @@ const mark = markProcesses()
 const longest = 40
 const counted = { passed: 0, failed: 0 }
 
-for (const { name, command, folder } of preparations) await prepare(name, command, folder)
-await prepare('pages built', 'vite build --logLevel warn', 'web')
-await runTests()
-for (const { pid, command } of await endLeftBehind(mark)) fail(`A process was left behind and had to be ended: ${pid} ${command}`)
+for (const { name, command, folder } of preparations) {
+  const { passed, output } = await runCommand(command, join(root, folder))
+  if (!passed) fail(`Not ${name}`, output)
+}
+await buildWebIfChanged(console.log).catch((error: unknown) => fail('The pages could not be built', String(error)))
+await runTests().catch((error: unknown) => fail('The tests could not be run', String(error)))
+for (const { pid, command } of await endLeftBehind(mark))
+  fail('A process was left behind and had to be ended', `${pid} ${command}`)
 console.log(`${counted.passed} passed, ${counted.failed} failed`)
 process.exit(counted.failed === 0 ? 0 : 1)
-
-async function prepare(name: string, command: string, folder: string): Promise<void> {
-  const { passed, output } = await runCommand(command, join(root, folder))
-  if (!passed) fail(`Not ${name}:\n${output.split('\n').slice(-longest).join('\n')}`)
-}
 
 /** What follows `pnpm test` goes to vitest as it is: names of files, `--project journeys`, `-t 'part of a name'`. */
 async function runTests(): Promise<void> {
@@ -33,10 +34,10 @@ async function runTests(): Promise<void> {
   counted.passed += passed
   counted.failed += failed
   for (const name of skipped) console.log(`skipped: ${name}`)
-  if (passed + failed === 0) fail('No test ran.')
+  if (passed + failed === 0) fail('No test ran', process.argv.slice(2).join(' '))
 }
 
-function fail(message: string): void {
+function fail(what: string, details: string): void {
   counted.failed += 1
-  console.error(message)
+  console.error(`${what}:\n${stripVTControlCharacters(details).split('\n').slice(-longest).join('\n')}`)
 }
