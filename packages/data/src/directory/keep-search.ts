@@ -32,7 +32,8 @@ interface WorkingFile {
 }
 
 const mostAttempts = 8
-const keptFiles = 3
+// A reader may still be fetching the file before; what was hidden since must not lie about for longer.
+const keptFiles = 1
 
 /** Keeps the published search file. `folder` is this process's own, for its working copy. */
 export function createSearchKeeper({ database, snapshots, folder, now }: SearchDependencies): SearchKeeper {

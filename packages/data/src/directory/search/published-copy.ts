@@ -26,17 +26,21 @@ export interface PublishedCopy {
   readonly close: () => Promise<void>
 }
 
+const mostAttempts = 3
+
 /**
  * Fetches the published search file; the same copy where it is that one already. Where none of this schema is published, builds
  * one from the stored organisations: slow, but never wrong.
  */
 export async function fetchPublished(dependencies: SearchDependencies, unless: PublishedCopy | null): Promise<PublishedCopy> {
   const { database, snapshots, folder, now } = dependencies
-  const pointer = await loadPointer(database)
-  if (pointer !== null && pointer.schema === searchSchema) {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const pointer = await loadPointer(database)
+    if (pointer === null || pointer.schema !== searchSchema) break
     const upTo = new Date(pointer.upTo)
     if (unless?.name === pointer.name) return { ...unless, upTo }
     const path = await newLocalPath(folder)
+    // It is not there when the next two have been published meanwhile.
     if (await snapshots.get(pointer.name, path))
       return copyOf(openSearchFile(path, readerClasses), path, { name: pointer.name, upTo })
   }

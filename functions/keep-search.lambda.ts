@@ -1,0 +1,18 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { S3Client } from '@aws-sdk/client-s3'
+import { openDatabase } from '@kunak/data'
+import { bucketSnapshots, createSearchKeeper } from '@kunak/data/directory'
+import { KeepSearchEnvironment, readEnvironment, tablesOf } from './environment.ts'
+import { keepSearch } from './keep-search.ts'
+
+/** Keeps the published search file: woken by the events. */
+export const handler = keepSearch(() => {
+  const environment = readEnvironment(KeepSearchEnvironment)
+  return createSearchKeeper({
+    database: openDatabase(tablesOf(environment)),
+    snapshots: bucketSnapshots(new S3Client(), environment.SNAPSHOTS_BUCKET),
+    folder: join(tmpdir(), 'search'),
+    now: () => new Date(),
+  })
+})

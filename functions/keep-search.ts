@@ -1,0 +1,31 @@
+import { OrganisationId } from '@kunak/contracts'
+import type { SearchKeeper } from '@kunak/data/directory'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+
+const subjectPattern = /^ORGANISATION#(.+)$/
+
+/**
+ * Brings the organisations that a batch of events is about into the search file. Events about anything else are passed over; a record
+ * whose organisation cannot be named or read is reported, and the others are done all the same.
+ */
+export function keepSearch(openKeeper: () => SearchKeeper): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
+  let keeper: SearchKeeper | undefined
+  return async ({ Records }) => {
+    keeper ??= openKeeper()
+    const about = Records.map((record) => ({ record, id: organisationOf(record) })).filter(({ id }) => id !== null)
+    const ids = [...new Set(about.flatMap(({ id }) => (id === 'malformed' || id === null ? [] : [id])))]
+    const unreadable = ids.length > 0 ? await keeper.keep(ids) : new Set<OrganisationId>()
+    return {
+      batchItemFailures: about
+        .filter(({ id }) => id === 'malformed' || (id !== null && unreadable.has(id)))
+        .map(({ record }) => ({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' })),
+    }
+  }
+}
+
+function organisationOf({ dynamodb }: DynamoDBRecord): OrganisationId | 'malformed' | null {
+  const subject = subjectPattern.exec(dynamodb?.NewImage?.['pk']?.S ?? '')
+  if (subject === null) return null
+  const id = OrganisationId.safeParse(subject[1])
+  return id.success ? id.data : 'malformed'
+}
