@@ -1,7 +1,6 @@
 import { endpoints } from '@kunak/api/reference'
-import { anApi, anOrganisation, type TestApi } from '@kunak/testing'
+import { anApi, anOrganisation, type TestApi, aPersonOf } from '@kunak/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { identityOf } from './readers.ts'
 import { requestFor } from './request-for.ts'
 
 let house: TestApi
@@ -39,7 +38,7 @@ describe('changes sent by another site', () => {
     it.for(forged)(`${endpoint.method} ${endpoint.path} refuses $name`, async ({ origin, site, type }) => {
       const own = anOrganisation()
       await house.put(own)
-      const who = identityOf('a steward', { own: own.id, other: own.id, applicant: own.id, frozen: own.id })
+      const who = aPersonOf(own.id)
       const asked: typeof house.ask = (person, method, path, request = {}) => {
         const headers = new Headers(request.headers)
         if (type) headers.set('content-type', type)
@@ -61,7 +60,7 @@ describe('changes sent by another site', () => {
   ])('but takes those of its own pages ($origin, $site)', async ({ origin, site }) => {
     const own = anOrganisation()
     await house.put(own)
-    const who = identityOf('a steward', { own: own.id, other: own.id, applicant: own.id, frozen: own.id })
+    const who = aPersonOf(own.id)
     const path = `/api/v1/organisations/${own.id}/assurance`
     const response = await house.ask(who, 'POST', path, { headers: { origin, 'sec-fetch-site': site } })
     expect(response.status).toBe(200)

@@ -1,8 +1,7 @@
 import { takeToken } from '@kunak/data/identity'
-import { fixedClock, freshDatabase, type TestDatabase, anApi, anOrganisation } from '@kunak/testing'
+import { fixedClock, freshDatabase, type TestDatabase, anApi, anOrganisation, aPersonOf } from '@kunak/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dump } from './dump.ts'
-import { identityOf } from './readers.ts'
 
 let database: TestDatabase
 beforeAll(async () => void (database = await freshDatabase()))
@@ -38,7 +37,7 @@ describe('rate limits', () => {
     await using house = await anApi()
     const own = anOrganisation()
     await house.put(own)
-    const who = identityOf('a steward', { own: own.id, other: own.id, applicant: own.id, frozen: own.id })
+    const who = aPersonOf(own.id)
     const ask = () => house.ask(who, 'POST', `/api/v1/organisations/${own.id}/assurance`)
     const statuses = []
     for (let count = 0; count < 61; count += 1) statuses.push((await ask()).status)
@@ -55,7 +54,7 @@ describe('rate limits', () => {
     await using open = await anApi({ database: broken })
     const own = anOrganisation()
     await house.put(own)
-    const who = identityOf('a steward', { own: own.id, other: own.id, applicant: own.id, frozen: own.id })
+    const who = aPersonOf(own.id)
     expect((await open.ask(who, 'POST', `/api/v1/organisations/${own.id}/assurance`)).status).toBe(200)
   })
 })

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '@kunak/contracts'
-import type { Identity, Role } from '@kunak/contracts/identity'
-import { aPersonId } from '@kunak/testing'
+import type { Identity } from '@kunak/contracts/identity'
+import { aPerson, aPersonOf } from '@kunak/testing'
 
 /** Everybody who may stand at the door, as seen from the organisation that a question is about. */
 export const readers = [
@@ -20,27 +20,22 @@ export function identityOf(
   reader: Reader,
   ids: Readonly<Record<'own' | 'other' | 'applicant' | 'frozen', OrganisationId>>,
 ): Identity | null {
-  const of = (organisationId: OrganisationId, role: Role): Identity => ({
-    personId: aPersonId(),
-    memberships: [{ organisationId, role }],
-    isCoordinator: false,
-  })
   switch (reader) {
     case 'nobody':
       return null
     case 'a person of an applicant':
-      return of(ids.applicant, 'steward')
+      return aPersonOf(ids.applicant, 'steward')
     case 'a person of a frozen organisation':
-      return of(ids.frozen, 'steward')
+      return aPersonOf(ids.frozen, 'steward')
     case 'somebody whose role was revoked':
-      return { personId: aPersonId(), memberships: [], isCoordinator: false }
+      return aPerson()
     case 'a steward of another organisation':
-      return of(ids.other, 'steward')
+      return aPersonOf(ids.other, 'steward')
     case 'a member':
-      return of(ids.own, 'member')
+      return aPersonOf(ids.own, 'member')
     case 'a steward':
-      return of(ids.own, 'steward')
+      return aPersonOf(ids.own, 'steward')
     case 'a coordinator':
-      return { personId: aPersonId(), memberships: [], isCoordinator: true }
+      return aPerson({ isCoordinator: true })
   }
 }

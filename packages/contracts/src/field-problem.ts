@@ -1,6 +1,7 @@
 import type { UiLocale } from '@kunak/vocabulary'
 import type * as z from 'zod'
 import type { FieldProblem } from './problem.ts'
+import { ok, refuse, type Result } from './result.ts'
 
 /** What can be wrong with a field, in words a tired person understands. `{n}` is the limit that was passed. */
 export const fieldProblems = {
@@ -61,48 +62,58 @@ export function fieldProblem(field: string, code: FieldProblemCode, locale: UiLo
   return { field, code, message: fieldProblems[code][locale].replace('{n}', String(n ?? '')) }
 }
 
-/** Zod's issues as field problems, each with a JSON pointer (RFC 6901) to the value it is about. */
-export function fieldProblemsOf(error: z.core.$ZodError, locale: UiLocale): FieldProblem[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => fieldProblem(pointer([...issue.path, key]), 'not_known', locale))
-    if (issue.code === 'invalid_key') return [fieldProblem(pointer(issue.path), 'not_a_language_tag', locale)]
-    const [code, n] = codeOf(issue)
-    return [fieldProblem(pointer(issue.path), code, locale, n)]
-  })
+/**
+ * Reads a value by its contract, or says in the reader's language what is wrong with each field, by JSON pointer (RFC 6901) to the
+ * value it is about.
+ */
+export function parseFields<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  locale: UiLocale,
+): Result<z.output<Schema>, readonly FieldProblem[]> {
+  const parsed = schema.safeParse(value, { reportInput: true })
+  return parsed.success ? ok(parsed.data) : refuse(parsed.error.issues.flatMap((issue) => problemsOf(issue, locale)))
 }
 
-function codeOf(issue: z.core.$ZodIssue): [FieldProblemCode, (number | bigint)?] {
+function problemsOf(issue: z.core.$ZodIssue, locale: UiLocale): FieldProblem[] {
+  const at = (path: readonly PropertyKey[], code: FieldProblemCode, n?: number | bigint) =>
+    fieldProblem(pointer(path), code, locale, n)
   switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => at([...issue.path, key], 'not_known'))
+    case 'invalid_key':
+      return [at(issue.path, 'not_a_language_tag')]
+    case 'invalid_union':
+      // The last of the alternatives is the one that people mean when they write something at all.
+      return (issue.errors.at(-1) ?? []).flatMap((inner) =>
+        problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, locale),
+      )
     case 'too_big':
-      return [
-        ({ string: 'too_long', array: 'too_many_items' }[issue.origin as string] as FieldProblemCode) ?? 'too_big',
-        issue.maximum,
-      ]
+      return [at(issue.path, tooBig[issue.origin] ?? 'too_big', issue.maximum)]
     case 'too_small':
-      if (issue.origin === 'string' && issue.minimum === 1) return ['required']
-      return [
-        ({ string: 'too_short', array: 'too_few_items' }[issue.origin as string] as FieldProblemCode) ?? 'too_small',
-        issue.minimum,
-      ]
-    case 'invalid_value':
-      return ['not_one_of']
-    case 'invalid_format':
-      return [issue.format === 'url' ? 'not_a_url' : issue.format === 'date' ? 'not_a_date' : 'invalid']
+      if (issue.origin === 'string' && issue.minimum === 1) return [at(issue.path, 'required')]
+      return [at(issue.path, tooSmall[issue.origin] ?? 'too_small', issue.minimum)]
     case 'invalid_type':
-      if (issue.input === undefined || issue.input === null) return ['required']
-      return [
-        issue.expected === 'string'
-          ? 'not_text'
-          : issue.expected === 'number' || issue.expected === 'int'
-            ? 'not_a_number'
-            : 'invalid',
-      ]
+      if (issue.input === undefined || issue.input === null) return [at(issue.path, 'required')]
+      return [at(issue.path, wrongType[issue.expected] ?? 'invalid')]
+    case 'invalid_value':
+      return [at(issue.path, issue.input === undefined || issue.input === '' ? 'required' : 'not_one_of')]
+    case 'invalid_format':
+      return [at(issue.path, wrongFormat[issue.format] ?? 'invalid')]
     case 'custom':
-      return [issue.params?.['code'] in fieldProblems ? (issue.params?.['code'] as FieldProblemCode) : 'invalid']
+      return [at(issue.path, isCode(issue.params?.['code']) ? issue.params['code'] : 'invalid')]
     default:
-      return ['invalid']
+      return [at(issue.path, 'invalid')]
   }
+}
+
+const tooBig: Readonly<Record<string, FieldProblemCode>> = { string: 'too_long', array: 'too_many_items' }
+const tooSmall: Readonly<Record<string, FieldProblemCode>> = { string: 'too_short', array: 'too_few_items' }
+const wrongType: Readonly<Record<string, FieldProblemCode>> = { string: 'not_text', number: 'not_a_number', int: 'not_a_number' }
+const wrongFormat: Readonly<Record<string, FieldProblemCode>> = { url: 'not_a_url', date: 'not_a_date' }
+
+function isCode(code: unknown): code is FieldProblemCode {
+  return typeof code === 'string' && Object.hasOwn(fieldProblems, code)
 }
 
 function pointer(path: readonly PropertyKey[]): string {

@@ -1,5 +1,5 @@
 export { Audience, audiences, tlpLabels } from './audience.ts'
-export { fieldProblem, type FieldProblemCode, fieldProblemsOf } from './field-problem.ts'
+export { fieldProblem, type FieldProblemCode, parseFields } from './field-problem.ts'
 export { ImportId, newUlid, OrganisationId, PersonId } from './ids.ts'
 export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'
 export { ok, refuse, type Result } from './result.ts'

@@ -33,11 +33,15 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-/** A text by language, `{ ru: '…', en: '…' }`; empty translations are dropped. */
+/** A text by language, `{ ru: '…', en: '…' }`, in the order of the tags whatever the store makes of it; empty ones are dropped. */
 export const localised = <Text extends z.ZodType<string, string>>(text: Text) =>
-  z
-    .record(LanguageTag, text)
-    .transform((byLanguage) => Object.fromEntries(Object.entries(byLanguage).filter(([, value]) => value !== '')))
+  z.record(LanguageTag, text).transform((byLanguage) =>
+    Object.fromEntries(
+      Object.entries(byLanguage)
+        .filter(([, value]) => value !== '')
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    ),
+  )
 export type Localised = Readonly<Record<string, string>>
 
 /** The text that suits a reader best: her language, else Russian, else English, else whatever there is, with the language it is in. */

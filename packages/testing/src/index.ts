@@ -1,4 +1,5 @@
 export { anApi, type Asked, type TestApi } from './an-api.ts'
+export { aPerson, aPersonOf } from './identities.ts'
 export { anonymous } from '@kunak/contracts/identity'
 export { aProfile, type Audiences, everyGroup } from './a-profile.ts'
 export { anOrganisation } from './an-organisation.ts'

@@ -1,10 +1,10 @@
 import type { Problem } from '@kunak/contracts'
-import { anApi, anOrganisation, aProfile, aSteward, everyGroup, type TestApi } from '@kunak/testing'
+import { anApi, anOrganisation, aPersonOf, aProfile, everyGroup, type TestApi } from '@kunak/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 let house: TestApi
 const own = anOrganisation({ profile: { audiences: everyGroup('public') } })
-const steward = { ...aSteward(own.id) }
+const steward = aPersonOf(own.id)
 const edit = `/api/v1/organisations/${own.id}`
 const version = { 'if-match': '"1"' }
 
@@ -114,7 +114,7 @@ describe('bad input', () => {
   it('keeps the first of two edits of one version whole, and tells the second', async () => {
     const two = anOrganisation()
     await house.put(two)
-    const who = aSteward(two.id)
+    const who = aPersonOf(two.id)
     const save = (acronym: string) =>
       house.ask(who, 'PUT', `/api/v1/organisations/${two.id}`, { json: { ...two.profile, acronym }, headers: version })
     const answers = await Promise.all(['ПЕРВ', 'ВТОР'].map(save))

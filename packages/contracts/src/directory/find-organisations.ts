@@ -6,7 +6,7 @@ import { OrganisationView } from './organisation-view.ts'
 /** One or several values of a query parameter, always as a list without repeats. */
 const several = <Code extends z.ZodType<string, string>>(code: Code) =>
   z
-    .union([code, z.array(code)])
+    .union([z.array(code), code])
     .transform((value) => [...new Set([value].flat())] as z.output<Code>[])
     .optional()
     .transform((values) => values ?? [])
