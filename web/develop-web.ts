@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
 import { configurePlugins } from './configure.ts'
-import { type Api, defaultSettings, type Platform, type Settings } from './platform.ts'
+import { type Api, defaultSettings, logFault, type Platform, type Settings } from './platform.ts'
 
 export interface DevelopmentWeb {
   /** Answers a request of Node's own server, with hot reload. */
@@ -14,7 +14,12 @@ export interface DevelopmentWeb {
 export async function developWeb(options: { api: Api; settings?: Partial<Settings> }): Promise<DevelopmentWeb> {
   const root = fileURLToPath(new URL('.', import.meta.url))
   process.chdir(root)
-  const platform: Platform = { api: options.api, settings: { ...defaultSettings, ...options.settings }, environment: {} }
+  const platform: Platform = {
+    api: options.api,
+    settings: { ...defaultSettings, ...options.settings },
+    environment: {},
+    report: logFault,
+  }
   const server = await createServer({
     root,
     configFile: false,

@@ -1,15 +1,17 @@
 /// <reference path="./built.d.ts" />
-import { type Api, defaultSettings, type Environment, type Platform, type Settings } from './platform.ts'
+import { type Api, defaultSettings, type Environment, type Fault, logFault, type Platform, type Settings } from './platform.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 import { serveAssets } from './serve-assets.ts'
 
-export type { Api, Environment, Platform, Settings }
+export type { Api, Environment, Fault, Platform, Settings }
 
 export interface WebOptions {
   readonly api: Api
   readonly settings?: Partial<Settings>
   /** The folder of the built client files, when no other server stands in front to serve them. */
   readonly assets?: string
+  /** Hears of what broke; without it, it is a line in the process's log. */
+  readonly report?: (fault: Fault) => void
 }
 
 /** The pages, and their assets if asked for, as one function from request to response. */
@@ -19,7 +21,7 @@ export type Web = (request: Request, environment?: Environment) => Promise<Respo
 export const builtAssets = new URL('./build/client/', import.meta.url)
 
 /** The built pages. Rejects when they have not been built. */
-export async function createWeb({ api, settings, assets }: WebOptions): Promise<Web> {
+export async function createWeb({ api, settings, assets, report = logFault }: WebOptions): Promise<Web> {
   const { server } = await import('./build/index.js')
   await server.init({ env: {} })
   const chosen: Settings = { ...defaultSettings, ...settings }
@@ -27,7 +29,7 @@ export async function createWeb({ api, settings, assets }: WebOptions): Promise<
   return async (request, environment = {}) => {
     const asset = serveAsset(request)
     if (asset) return asset
-    const platform: Platform = { api, settings: chosen, environment }
+    const platform: Platform = { api, settings: chosen, environment, report }
     const response = await server.respond(request, { platform, getClientAddress: () => environment.source ?? '' })
     return withSecurityHeaders(response)
   }

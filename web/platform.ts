@@ -17,11 +17,24 @@ export interface Settings {
   readonly neutralTitle: string
 }
 
+/** Something that broke: its kind and place, and nothing of what anybody wrote. */
+export interface Fault {
+  readonly route: string | null
+  readonly fault: string
+  readonly at: readonly string[]
+}
+
 /** What the host gives to the pages. */
 export interface Platform {
   readonly api: Api
   readonly settings: Settings
   readonly environment: Environment
+  readonly report: (fault: Fault) => void
+}
+
+/** Writes a fault as one line of JSON to the process's log. */
+export function logFault(fault: Fault): void {
+  console.error(JSON.stringify({ level: 'error', ...fault }))
 }
 
 export const defaultSettings: Settings = { quickExit: 'https://www.gismeteo.ru/', neutralTitle: 'Заметки · Notes' }

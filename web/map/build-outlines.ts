@@ -44,12 +44,11 @@ const path = geoPath(projection).digits(0)
 const grid = 3
 
 const outlines = region.features
+  .toSorted((a, b) => geoCentroid(a)[0] - geoCentroid(b)[0])
   .map((shape) => {
     const [x, y] = path.centroid(shape).map(Math.round)
-    return { republic: ids[String(shape.id)], path: coarse(path(shape) ?? ''), x, y, west: geoCentroid(shape)[0] }
+    return { republic: ids[String(shape.id)], path: coarse(path(shape) ?? ''), x, y }
   })
-  .toSorted((a, b) => a.west - b.west)
-  .map(({ west: _, ...outline }) => outline)
 
 /** The rings of an absolute path, snapped to the grid and written as steps. */
 function coarse(precise: string): string {

@@ -1,12 +1,19 @@
-import type { Platform as WebPlatform } from '../platform.ts'
+import type { Me } from '@kunak/contracts/identity'
+import type { UiLocale } from '@kunak/vocabulary'
+import type { Platform as WebPlatform, Settings } from '../platform.ts'
 
 declare global {
   namespace App {
     interface Platform extends WebPlatform {}
     interface Locals {
-      locale: 'ru' | 'en'
+      locale: UiLocale
       /** The status that the page is sent with, where it is not 200. */
       status?: number
+    }
+    interface PageData {
+      locale?: UiLocale
+      me?: Me
+      settings?: Settings
     }
     interface Error {
       status: number

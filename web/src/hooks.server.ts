@@ -6,6 +6,9 @@ import { isPublicPage } from '#lib/server/is-public-page.ts'
 import { speak } from '#lib/server/speak.ts'
 import { withSecurityHeaders } from '../security-headers.ts'
 
+// What a script in the browser would find its way by; there is none, and what people wrote never holds a bare `<`.
+const marks = /<!--(?:\[-?\d*!?|\]|[a-z0-9]{1,8}|)-->/g
+
 export const handle: Handle = async ({ event, resolve }) => {
   const locale = chooseLocale(event.url.pathname, event.request.headers.get('accept-language'))
   event.locals.locale = locale
@@ -14,21 +17,25 @@ export const handle: Handle = async ({ event, resolve }) => {
       const refusal = new Response(m.cross_site(), { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } })
       return withSecurityHeaders(refusal)
     }
-    const rendered = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+    const rendered = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace(marks, '') })
     const { status = rendered.status } = event.locals
     const secured = withSecurityHeaders(new Response(rendered.body, { status, headers: rendered.headers }))
     if (isPublicPage(event.request, event.route.id, status)) secured.headers.set('cache-control', 'public, max-age=30')
     secured.headers.set('vary', 'Cookie, Accept-Encoding')
+    secured.headers.delete('x-sveltekit-page')
+    if (secured.headers.get('content-type') === 'text/html') secured.headers.set('content-type', 'text/html; charset=utf-8')
     return secured
   })
 }
 
-/** A fault is logged by its kind and place alone: its message may hold what somebody wrote. The reader hears only that it broke. */
+/** A fault is reported by its kind and place alone: its message may hold what somebody wrote. The reader hears only that it broke. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return
-  const fault = error instanceof Error ? error.name : typeof error
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
-  console.error(
-    JSON.stringify({ level: 'error', route: event.route.id, fault, at: frames.slice(0, 5).map((frame) => frame.trim()) }),
-  )
+  const isError = error instanceof Error
+  const frames = isError ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
+  event.platform?.report({
+    route: event.route.id,
+    fault: isError ? error.name : typeof error,
+    at: frames.slice(0, 5).map((frame) => frame.trim()),
+  })
 }

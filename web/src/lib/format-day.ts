@@ -7,5 +7,6 @@ const formats = {
 
 /** A day (`YYYY-MM-DD`) or the day of a moment, in words. */
 export function formatDay(day: string, locale: UiLocale): string {
-  return formats[locale].format(new Date(day))
+  // The abbreviated word for "year" that Russian dates end with only takes room.
+  return formats[locale].format(new Date(day)).replace(/ г\.$/, '')
 }

@@ -33,7 +33,9 @@ export function takeTheirs(mine: ProfileDraft, theirs: ProfileDraft, fields: rea
 /** What counts in a comparison: rows by named columns in one order, languages as a set, no texts that are empty. */
 function canonical(value: unknown): unknown {
   if (!Array.isArray(value)) return sorted(value)
-  const rows = value.filter((row) => !(typeof row === 'object' && row !== null && 'text' in row && row.text === ''))
+  const rows = (value as unknown[]).filter(
+    (row) => !(typeof row === 'object' && row !== null && 'text' in row && row.text === ''),
+  )
   return rows.every((row) => typeof row === 'string') ? rows.toSorted() : rows.map(sorted)
 }
 

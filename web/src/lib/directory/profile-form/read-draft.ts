@@ -1,4 +1,5 @@
 import { fieldGroups } from '@kunak/contracts/directory'
+import { formText, formTexts } from '#lib/form-text.ts'
 import { type ProfileDraft, type Row, rowFields, type RowGroup } from './profile-draft.ts'
 
 /**
@@ -6,7 +7,7 @@ import { type ProfileDraft, type Row, rowFields, type RowGroup } from './profile
  * nothing was written are left out, so that a pointer of the API's answer and a row of the form shown again agree.
  */
 export function readDraft(form: FormData): ProfileDraft {
-  const text = (name: string) => textOf(form, name)
+  const text = (name: string) => formText(form, name)
   return {
     names: rowsOf(form, 'names'),
     acronym: text('/acronym'),
@@ -17,7 +18,7 @@ export function readDraft(form: FormData): ProfileDraft {
     identifiers: rowsOf(form, 'identifiers'),
     address: text('/address'),
     worksIn: rowsOf(form, 'worksIn'),
-    languages: form.getAll('/languages').filter((value) => typeof value === 'string'),
+    languages: formTexts(form, '/languages'),
     expertise: rowsOf(form, 'expertise'),
     website: text('/website'),
     contacts: rowsOf(form, 'contacts'),
@@ -39,7 +40,7 @@ function rowsOf<Group extends RowGroup>(form: FormData, group: Group): Row<Group
   return [...numbers]
     .sort((a, b) => a - b)
     .slice(0, mostRows)
-    .map((number) => Object.fromEntries(fields.map((field) => [field, textOf(form, `/${group}/${number}/${field}`)])))
+    .map((number) => Object.fromEntries(fields.map((field) => [field, formText(form, `/${group}/${number}/${field}`)])))
     .filter((row) => isWritten(group, row)) as Row<Group>[]
 }
 
@@ -48,9 +49,4 @@ function isWritten(group: RowGroup, row: Record<string, string>): boolean {
   if ('tag' in row && (row.tag === 'ru' || row.tag === 'en')) return true
   if (group === 'worksIn') return row.republic !== '' || row.district !== ''
   return row[rowFields[group][0]] !== ''
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
 }

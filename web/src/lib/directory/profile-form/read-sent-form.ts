@@ -1,3 +1,4 @@
+import { formText } from '#lib/form-text.ts'
 import type { Fingerprints } from './compare-drafts.ts'
 import type { ProfileDraft } from './profile-draft.ts'
 import { readDraft } from './read-draft.ts'
@@ -18,12 +19,12 @@ export interface SentForm {
 export async function readSentForm(request: Request): Promise<SentForm> {
   const form = await request.formData()
   const choices = [...form].filter(([name, value]) => name.startsWith('choose:') && value === 'theirs')
-  const base = new URLSearchParams(String(form.get('base') ?? ''))
+  const base = new URLSearchParams(formText(form, 'base'))
   return {
     draft: readDraft(form),
     version: Number(form.get('version')) || 0,
     base: Object.fromEntries(base),
     theirs: choices.map(([name]) => name.slice('choose:'.length)),
-    group: String(form.get('add') ?? ''),
+    group: formText(form, 'add'),
   }
 }
