@@ -101,7 +101,13 @@ function problemsOf(issue: z.core.$ZodIssue, locale: UiLocale): FieldProblem[] {
     case 'invalid_format':
       return [at(issue.path, wrongFormat[issue.format] ?? 'invalid')]
     case 'custom':
-      return [at(issue.path, isCode(issue.params?.['code']) ? issue.params['code'] : 'invalid')]
+      return [
+        at(
+          issue.path,
+          isCode(issue.params?.['code']) ? issue.params['code'] : 'invalid',
+          Number(issue.params?.['n']) || undefined,
+        ),
+      ]
     default:
       return [at(issue.path, 'invalid')]
   }

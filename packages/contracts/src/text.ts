@@ -35,13 +35,16 @@ function canonicalTag(tag: string): string | undefined {
 
 /** A text by language, `{ ru: '…', en: '…' }`, in the order of the tags whatever the store makes of it; empty ones are dropped. */
 export const localised = <Text extends z.ZodType<string, string>>(text: Text) =>
-  z.record(LanguageTag, text).transform((byLanguage) =>
-    Object.fromEntries(
-      Object.entries(byLanguage)
-        .filter(([, value]) => value !== '')
-        .sort(([one], [other]) => (one < other ? -1 : 1)),
-    ),
-  )
+  z
+    .record(LanguageTag, text)
+    .refine((byLanguage) => Object.keys(byLanguage).length <= 20, { params: { code: 'too_many_items', n: 20 } })
+    .transform((byLanguage) =>
+      Object.fromEntries(
+        Object.entries(byLanguage)
+          .filter(([, value]) => value !== '')
+          .sort(([one], [other]) => (one < other ? -1 : 1)),
+      ),
+    )
 export type Localised = Readonly<Record<string, string>>
 
 /** The text that suits a reader best: her language, else Russian, else English, else whatever there is, with the language it is in. */

@@ -19,7 +19,7 @@ export async function changeOrganisation(
     readonly type: string
     readonly decide: (before: Organisation, now: Date) => Result<Organisation, Refusal>
     /** What else is written in the same transaction. */
-    readonly also?: (before: Organisation) => readonly Write[]
+    readonly also?: (before: Organisation, now: Date) => readonly Write[]
   },
 ) {
   const { viewer, dependencies } = c.var
@@ -30,6 +30,11 @@ export async function changeOrganisation(
   if (!decided.ok) return answerRefusal(c, decided.refusal)
   const after = decided.value
   const event = { type: change.type, actor: viewer.personId, data: { version: after.version } }
-  const saved = await saveOrganisation(dependencies.database, now, { before, after, event, also: change.also?.(before) ?? [] })
+  const saved = await saveOrganisation(dependencies.database, now, {
+    before,
+    after,
+    event,
+    also: change.also?.(before, now) ?? [],
+  })
   return saved.ok ? c.json(Saved.parse({ id: after.id, version: after.version })) : answerRefusal(c, saved.refusal)
 }

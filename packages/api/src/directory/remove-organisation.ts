@@ -1,4 +1,5 @@
 import { Removal } from '@kunak/contracts/directory'
+import { doNotListWrites } from '@kunak/data/directory'
 import { removeOrganisation as decide } from '@kunak/domain/directory'
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
@@ -13,10 +14,13 @@ export const removeOrganisation = new Hono<Front>().post(
   onlyJson,
   body(Removal),
   (c) => {
-    const { version } = c.req.valid('json')
+    const { version, doNotList } = c.req.valid('json')
+    const { database, keys, newId } = c.var.dependencies
     return changeOrganisation(c, {
       type: 'organisation_left',
       decide: (before, now) => decide(c.var.viewer, before, version, now),
+      also: ({ profile: { names, identifiers } }, now) =>
+        doNotList ? doNotListWrites(database, now, { id: newId(), key: keys.doNotList, reason: '', names, identifiers }) : [],
     })
   },
 )
