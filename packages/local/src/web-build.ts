@@ -9,7 +9,9 @@ import { buildWeb, webSources } from '@kunak/web/build-web'
 const repository = fileURLToPath(new URL('../../../', import.meta.url))
 const cache = join(repository, 'node_modules', '.cache', 'kunak')
 const stamp = join(cache, 'built-from')
-const made = new Set(['node_modules', 'build', '.svelte-kit', 'paraglide'])
+// Made by the build and its tools; documents and tests are no part of a page.
+const isNoSource = (name: string) =>
+  ['node_modules', 'build', 'paraglide', 'cache'].includes(name) || /^[.]|[.]md$|[.]test[.]ts$/.test(name)
 
 /** Builds the pages unless they were built from exactly the present sources; `say` hears that it will take a while. */
 export async function buildWebIfChanged(say: (line: string) => void): Promise<void> {
@@ -34,7 +36,7 @@ async function fingerprintOf(paths: readonly string[]): Promise<string> {
 async function filesIn(path: string): Promise<string[]> {
   if (!(await stat(join(repository, path))).isDirectory()) return [path]
   const entries = await readdir(join(repository, path), { withFileTypes: true })
-  const names = entries.filter(({ name }) => !made.has(name) && !name.endsWith('.test.ts')).map(({ name }) => name)
+  const names = entries.map(({ name }) => name).filter((name) => !isNoSource(name))
   return (await Promise.all(names.sort().map((name) => filesIn(join(path, name))))).flat()
 }
 
