@@ -34,7 +34,10 @@ it('asserts nothing', () => {})
   'packages/data/src/faults.ts': `import '../../api/src/index.ts'\nimport 'fast-check'\n`,
   'packages/data/src/directory/faults.ts': `import '../identity/take-token.ts'\n`,
   'packages/api/src/faults.ts': `import '@aws-sdk/client-dynamodb'\nimport '../../testing/src/index.ts'\nimport '@kunak/local'\n`,
-  'packages/api/src/directory/get-faults.ts': `import '@kunak/data/directory'\n`,
+  'packages/api/src/directory/get-faults.ts': `import '@kunak/data/directory'
+import type { Organisation } from '@kunak/contracts/directory'
+export type Answer = Organisation
+`,
   'web/src/lib/faults.ts': `import '../../../packages/api/src/index.ts'\n`,
   'functions/faults.lambda.ts': `import '../packages/local/src/index.ts'\n`,
   'infra/lib/faults.ts': `import '../../packages/domain/src/directory/index.ts'\nimport '../../packages/domain/src/faults/failing.test.ts'\n`,
