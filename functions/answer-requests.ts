@@ -13,7 +13,7 @@ export interface Answering {
 
 const frontKeyHeader = 'x-kunak-front-key'
 const viewerHeader = 'cloudfront-viewer-address'
-/** What gateways add about who asks; no application code is to see it. */
+/** What gateways add about who asks, and names of our own that only we may set: no application code is to see them. */
 const traces = ['x-forwarded-for', 'forwarded', 'user-agent', 'via', 'x-amz-cf-id', 'x-amzn-trace-id']
 const refused = (statusCode: 400 | 403): HttpResult => ({ statusCode, headers: { 'cache-control': 'no-store' } })
 
@@ -30,7 +30,9 @@ export function answerRequests(open: () => Promise<Answering>): (event: HttpEven
     })
     const { origin, frontKey, respond } = await opened
     const { [frontKeyHeader]: saidKey = '', [viewerHeader]: viewer, ...said } = event.headers
-    const headers = Object.fromEntries(Object.entries(said).filter(([name]) => !traces.includes(name)))
+    const headers = Object.fromEntries(
+      Object.entries(said).filter(([name]) => !traces.includes(name) && !name.startsWith('x-kunak-')),
+    )
     if (!isSame(saidKey, frontKey)) return refused(403)
     const request = requestOf({ ...event, headers }, origin)
     return request ? await resultOf(await respond(request, sourceOf(viewer))) : refused(400)

@@ -32,7 +32,7 @@ export class DirectorySearch extends Construct {
     new StreamWorker<KeepSearchEnvironment>(this, 'Keeper', {
       entry: 'keep-search',
       environment: (role) => ({
-        ...store.open(role, { identity: [], directory: ['read', 'write'], events: [] }),
+        ...store.open(role, { identity: [], directory: ['read', 'scan', { putOnlyUnder: 'SEARCH' }], events: [] }),
         ...this.#open(role, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']),
       }),
       store,

@@ -9,11 +9,16 @@ import type { Vault } from './vault.ts'
 /** What a function may do with the items of a table. */
 const actions = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  /** Read all of it, where no search file has been published yet. */
+  scan: ['dynamodb:Scan'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
   /** Add what is not there yet; the table's history cannot be changed or taken away. */
   append: ['dynamodb:PutItem'],
+  /** Change an item by its key, without being able to read it: counters of what a source may still do. */
+  count: ['dynamodb:UpdateItem'],
 } as const
-export type Access = keyof typeof actions
+/** One of these, to find by its index what is due, or to put items of one partition and no other. */
+export type Access = keyof typeof actions | 'due' | { readonly putOnlyUnder: string }
 
 /** The tables that have a stream. */
 export type StreamingTable = { [Name in TableName]: (typeof tables)[Name] extends { stream: string } ? Name : never }[TableName]
@@ -35,8 +40,7 @@ export class Store extends Construct {
     access: Readonly<Record<TableName, readonly Access[]>>,
   ): { readonly [Name in TableName as TableVariable<Name>]: string } {
     for (const name of tableNames) {
-      const allowed = access[name].flatMap((what) => actions[what])
-      if (allowed.length > 0) this.#allow(role, allowed, [this.tables[name].tableArn, ...this.#indexArns(name)])
+      for (const may of access[name]) role.addToPolicy(this.#statement(name, may))
     }
     this.#vault.letUseKey(role, 'dynamodb')
     return {
@@ -51,17 +55,24 @@ export class Store extends Construct {
     const stream = this.tables[name].tableStreamArn
     if (!stream) throw new Error(`The table ${name} has no stream.`)
     const reading = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`)
-    this.#allow(role, reading, [stream])
+    role.addToPolicy(new PolicyStatement({ actions: reading, resources: [stream] }))
     return stream
   }
 
-  #allow(role: Role, allowed: readonly string[], resources: readonly string[]): void {
-    role.addToPolicy(new PolicyStatement({ actions: [...new Set(allowed)], resources: [...resources] }))
-  }
-
-  #indexArns(name: TableName): string[] {
+  #statement(name: TableName, may: Access): PolicyStatement {
+    const { tableArn } = this.tables[name]
     const { indexes = {} }: TableDescription = tables[name]
-    return Object.keys(indexes).map((index) => `${this.tables[name].tableArn}/index/${index}`)
+    if (may === 'due')
+      return new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: Object.keys(indexes).map((index) => `${tableArn}/index/${index}`),
+      })
+    if (typeof may === 'string') return new PolicyStatement({ actions: [...actions[may]], resources: [tableArn] })
+    return new PolicyStatement({
+      actions: ['dynamodb:PutItem'],
+      resources: [tableArn],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [may.putOnlyUnder] } },
+    })
   }
 
   #build(name: TableName): Table {

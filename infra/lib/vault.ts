@@ -4,9 +4,12 @@ import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 
-const keyActions = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey'].map(
-  (action) => `kms:${action}`,
-)
+/** What each service does with the key on behalf of a function. */
+const keyActions = {
+  dynamodb: ['Decrypt', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey'],
+  s3: ['Decrypt', 'GenerateDataKey'],
+  secretsmanager: ['Decrypt'],
+} as const
 
 /**
  * The key under which everything that is not public is kept, and the secrets of the functions. Whoever disables the key closes the
@@ -28,10 +31,10 @@ export class Vault extends Construct {
   }
 
   /** Lets a function use the key, but only through one service of AWS and never by itself. */
-  letUseKey(role: Role, service: 'dynamodb' | 's3' | 'secretsmanager'): void {
+  letUseKey(role: Role, service: keyof typeof keyActions): void {
     role.addToPolicy(
       new PolicyStatement({
-        actions: service === 'secretsmanager' ? ['kms:Decrypt'] : keyActions,
+        actions: keyActions[service].map((action) => `kms:${action}`),
         resources: [this.key.keyArn],
         conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(this).region}.amazonaws.com` } },
       }),

@@ -85,9 +85,14 @@ describe('what a function may do', () => {
   })
 
   it('never changes or takes away what has happened', () => {
-    const onEvents = [...privileges.values()].flat().filter((line) => line.endsWith(' Store/Events'))
+    const onEvents = [...privileges.values()].flat().filter((line) => line.includes(' Store/Events'))
     expect(onEvents).toContain('dynamodb:PutItem Store/Events')
     expect(onEvents.filter((line) => /Update|Delete|PartiQL|\*/.test(line))).toEqual([])
+  })
+
+  it('lets the keeper of the search write which file is the published one, and nothing else', () => {
+    const writes = mayOf('DirectorySearch/Keeper').filter((line) => /dynamodb:(Put|Update|Delete)/.test(line))
+    expect(writes).toEqual(['dynamodb:PutItem Store/Directory through SEARCH'])
   })
 
   it('is to read a secret only where it is needed', () => {

@@ -34,6 +34,7 @@ interface Statement {
 /** A reference of CloudFormation as the path of the construct that it means. */
 function readable(value: unknown, places: ReadonlyMap<string, string>): string {
   if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map((each) => readable(each, places)).join(', ')
   const [[kind, of] = []] = Object.entries(value as Record<string, unknown>)
   if (kind === 'Ref') return places.get(String(of)) ?? `{${String(of)}}`
   if (kind === 'Fn::GetAtt') {

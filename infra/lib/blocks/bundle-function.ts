@@ -1,18 +1,18 @@
 import { buildSync } from 'esbuild'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { root } from './root.ts'
 
 /** Packages that exist for one machine and for tests; what is deployed must not hold a line of them. */
 const neverDeployed = ['packages/local/', 'packages/testing/']
 
 /**
- * Bundles `functions/<entry>.lambda.ts` with everything it imports into one small module, `index.mjs` in a folder of its own, and
- * returns that folder.
+ * Bundles a handler's file (`….lambda.ts`) with everything it imports into one small module, `index.mjs` in a folder of its own, and
+ * returns that folder. Refuses what reaches into packages that are never deployed.
  */
-export function bundleFunction(entry: string): string {
-  const folder = join(root, '.cache/bundles', entry)
+export function bundleFunction(file: string): string {
+  const folder = join(root, '.cache/bundles', basename(file, '.lambda.ts'))
   const { metafile } = buildSync({
-    entryPoints: [join(root, 'functions', `${entry}.lambda.ts`)],
+    entryPoints: [file],
     outfile: join(folder, 'index.mjs'),
     absWorkingDir: root,
     bundle: true,
@@ -25,13 +25,13 @@ export function bundleFunction(entry: string): string {
     conditions: ['module'],
     charset: 'utf8',
     legalComments: 'none',
-    logLevel: 'error',
+    logLevel: 'silent',
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     // A few CommonJS parts of packages ask for `require`, which a module does not have.
     banner: { js: "import{createRequire as kunakRequire}from'node:module';const require=kunakRequire(import.meta.url);" },
   })
   const strays = Object.keys(metafile.inputs).filter((input) => neverDeployed.some((place) => input.startsWith(place)))
-  if (strays.length > 0) throw new Error(`${entry} would deploy what must never be deployed: ${strays.join(', ')}`)
+  if (strays.length > 0) throw new Error(`${relative(root, file)} would deploy what must never be deployed: ${strays.join(', ')}`)
   return folder
 }

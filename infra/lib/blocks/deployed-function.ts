@@ -3,7 +3,9 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { join } from 'node:path'
 import { bundleFunction } from './bundle-function.ts'
+import { root } from './root.ts'
 
 export interface DeployedFunctionProps<Environment extends Readonly<Record<string, string>>> {
   /** The name of its file: `functions/<entry>.lambda.ts`. */
@@ -34,7 +36,7 @@ export class DeployedFunction<Environment extends Readonly<Record<string, string
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(bundleFunction(props.entry)),
+      code: Code.fromAsset(bundleFunction(join(root, 'functions', `${props.entry}.lambda.ts`))),
       role: this.role,
       logGroup: logs,
       // Node keeps compiled code here for the next process of the same sandbox.

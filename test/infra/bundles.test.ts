@@ -1,0 +1,170 @@
+import type { Organisation } from '@kunak/contracts/directory'
+import { saveOrganisation } from '@kunak/data/directory'
+import { aCoordinator, anOrganisation, everyGroup, storyTime } from '@kunak/testing'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { bundleFunction } from '../../infra/lib/blocks/bundle-function.ts'
+import { cloudAround } from './cloud-around.ts'
+import { deploy } from './deployed.ts'
+import http from './events/http.json' with { type: 'json' }
+import schedule from './events/schedule.json' with { type: 'json' }
+import stream from './events/stream.json' with { type: 'json' }
+import { synthesised } from './synthesised.ts'
+
+const whole = await synthesised()
+const around = await cloudAround()
+const api = await deploy(whole, 'FrontDoor/HttpApi', around.environment)
+const web = await deploy(whole, 'FrontDoor/Web', around.environment)
+afterAll(async () => {
+  for (const one of [api, web, around]) await one[Symbol.asyncDispose]()
+})
+
+interface Result {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A recorded request with another path, and headers that replace or join those recorded. */
+function request(path: string, headers: Readonly<Record<string, string>> = {}) {
+  const [rawPath = '', rawQueryString = ''] = path.split('?')
+  return { ...http, rawPath, rawQueryString, headers: { ...http.headers, ...headers } }
+}
+const ask = async (from: typeof api, path: string, headers?: Readonly<Record<string, string>>) =>
+  (await from.invoke(request(path, headers))) as Result
+
+/** The answer byte for byte, but for the random id by which a person can ask about it. */
+function withoutRequestId(result: Result): string {
+  const id = result.headers['x-request-id'] ?? ''
+  expect(id).toHaveLength(26)
+  return JSON.stringify(result).replaceAll(id, '')
+}
+
+async function put(organisation: Organisation): Promise<Organisation> {
+  const event = { type: 'organisation_listed', actor: null, data: {} }
+  await saveOrganisation(around.database, new Date(), { before: null, after: organisation, event })
+  return organisation
+}
+const shownTo = (audience: 'public' | 'network', en: string) =>
+  anOrganisation({
+    assuredAt: new Date().toISOString(),
+    profile: { names: { en }, audiences: everyGroup(audience) },
+  })
+const open = await put(shownTo('public', 'Beekeepers of Gimry'))
+const closed = await put(shownTo('network', 'Friends of the Ford'))
+
+describe('the deployed API', () => {
+  it('answers a recorded request with the headers that every answer carries', async () => {
+    const { statusCode, headers, body } = await ask(api, '/api/v1/health')
+    expect([statusCode, body]).toEqual([200, '{"status":"ok"}'])
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it('reads what is stored, and finds it', async () => {
+    const one = await ask(api, `/api/v1/organisations/${open.id}`)
+    expect([one.statusCode, one.body]).toEqual([200, expect.stringContaining('Beekeepers of Gimry')])
+    const found = await ask(api, '/api/v1/organisations?q=beekeepers')
+    expect([found.statusCode, found.body]).toEqual([200, expect.stringContaining(open.id)])
+  })
+
+  it('refuses what has gone around CloudFront', async () => {
+    for (const key of ['', 'a guess']) {
+      const refused = await ask(api, '/api/v1/health', { 'x-kunak-front-key': key })
+      expect(refused).toEqual({ statusCode: 403, headers: { 'cache-control': 'no-store' } })
+    }
+  })
+
+  it('takes nobody for anybody, whatever identity of a developer she sends', async () => {
+    const { personId, memberships } = aCoordinator()
+    const identity = encodeURIComponent(JSON.stringify({ personId, memberships, isCoordinator: true }))
+    const paths = [
+      '/api/v1/me',
+      '/api/v1/organisations',
+      `/api/v1/organisations/${closed.id}`,
+      `/api/v1/organisations/${open.id}`,
+      '/api/v1/coverage',
+    ]
+    for (const path of paths) {
+      const asHeader = await ask(api, path, { 'x-kunak-development-identity': identity })
+      expect(withoutRequestId(asHeader)).toEqual(withoutRequestId(await ask(api, path)))
+      const asCookie = await ask(api, path, { cookie: `kunak-development-identity=${identity}` })
+      expect(withoutRequestId(asCookie)).toEqual(withoutRequestId(await ask(api, path, { cookie: 'of-nothing=1' })))
+    }
+    expect((await ask(api, `/api/v1/organisations/${closed.id}`, { 'x-kunak-development-identity': identity })).statusCode).toBe(
+      404,
+    )
+  })
+})
+
+describe('the deployed pages', () => {
+  it('answer in both languages at the site’s own address', async () => {
+    for (const locale of ['ru', 'en']) {
+      const { statusCode, headers, body } = await ask(web, `/${locale}`)
+      expect(statusCode).toBe(200)
+      expect(headers['content-type']).toContain('text/html')
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(body).toContain(`lang="${locale}"`)
+      expect(body).not.toContain('execute-api')
+    }
+  })
+
+  it('show what the public may read, and nobody else', async () => {
+    const shown = await ask(web, `/en/organisations/${open.id}`)
+    expect([shown.statusCode, shown.body]).toEqual([200, expect.stringContaining('Beekeepers of Gimry')])
+    const { personId } = aCoordinator()
+    const identity = encodeURIComponent(JSON.stringify({ personId, memberships: [], isCoordinator: true }))
+    for (const path of [`/en/organisations/${closed.id}`, `/en/organisations/${open.id}`, '/en/organisations', '/ru']) {
+      const pretending = await ask(web, path, { 'x-kunak-development-identity': identity })
+      expect(pretending).toEqual(await ask(web, path))
+      expect(pretending.body).not.toContain('Friends of the Ford')
+    }
+  })
+})
+
+describe('the deployed workers', () => {
+  it('keep the search file: what a recorded change names is published and found', async () => {
+    await using keeper = await deploy(whole, 'DirectorySearch/Keeper', around.environment)
+    const added = await put(shownTo('public', 'Weavers of Tabasaran'))
+    const [record] = stream.Records
+    const pk = { S: `ORGANISATION#${added.id}` }
+    const dynamodb = {
+      ...record?.dynamodb,
+      Keys: { ...record?.dynamodb.Keys, pk },
+      NewImage: { ...record?.dynamodb.NewImage, pk },
+    }
+    expect(await keeper.invoke({ Records: [{ ...record, dynamodb }] })).toEqual({ batchItemFailures: [] })
+    expect((await ask(api, '/api/v1/organisations?q=weavers')).body).toContain(added.id)
+    expect(keeper.log()).not.toContain('Weavers')
+  })
+
+  it('do at every tick what is due, or nothing', async () => {
+    await using tick = await deploy(whole, 'Clock/Tick', around.environment)
+    await expect(tick.invoke({ ...schedule, time: storyTime })).resolves.not.toThrow()
+  })
+})
+
+describe('every bundle', () => {
+  it('has logged nothing about who asked, for what, or what was there', async () => {
+    await ask(api, '/api/v1/organisations?q=canaryword', { cookie: 'kunak=canarycookie' })
+    await ask(web, '/en/organisations?q=canaryword')
+    const logs = api.log() + web.log()
+    expect(logs).toContain('"route":"/api/v1/organisations"')
+    const secrets = [
+      '203.0.113.77',
+      '198.51.100.44',
+      'Amazon CloudFront',
+      'canary',
+      'Beekeepers',
+      open.id,
+      closed.id,
+      'of the tests',
+    ]
+    expect(secrets.filter((secret) => logs.includes(secret))).toEqual([])
+  })
+
+  it('is refused when it reaches into what is for one machine or for tests', () => {
+    const stray = fileURLToPath(new URL('stray.lambda.ts', import.meta.url))
+    expect(() => bundleFunction(stray)).toThrow(/never be deployed: packages\/local/)
+  })
+})
