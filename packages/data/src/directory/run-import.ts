@@ -28,13 +28,14 @@ export interface ImportRun {
   readonly mapping: Pick<ImportMapping, 'source' | 'standing'>
   /** A check: every row is decided as a run would, and nothing is written. */
   readonly isDryRun: boolean
+  /** How many rows are compared with the directory before the first of them is saved; 25 unless told. */
+  readonly rowsAtOnce?: number
   /** What else is written in the same transaction as a row, so that a run can be resumed after it. */
   readonly record?: (result: RowResult) => readonly Write[]
   /** What is recorded of a row, asked when somebody else may have taken it in meanwhile. */
   readonly recorded?: (row: number) => Promise<RowResult | null>
 }
 
-const rowsAtOnce = 25
 const attempts = 3
 const sourceKey = (source: string, key: string) => ({ pk: `SOURCE#${source}#${key}`, sk: 'ORGANISATION' })
 
@@ -52,27 +53,13 @@ export async function* runImport(
   const ours = new Set(
     [...done.values()].flatMap((result) => (result.outcome === 'imported' ? result.organisationId : null) ?? []),
   )
+  const { rowsAtOnce = 25 } = run
   const left = rows.filter(({ row }) => !done.has(row))
   for (let start = 0; start < left.length; start += rowsAtOnce) {
     const some = left.slice(start, start + rowsAtOnce)
-    const lists = await areOnDoNotList(
-      run.database,
-      run.doNotListKey,
-      some.map(({ profile }) => profile),
-    )
-    const sources = await loadItems(
-      run.database,
-      some.map(({ key }) => sourceKey(run.mapping.source, key)),
-    )
-    for (const [index, row] of some.entries()) {
-      const knownId = sources.get(sourceKey(run.mapping.source, row.key).pk)?.['organisationId']
-      const result = await takeIn(run, row, {
-        results,
-        touched,
-        ours,
-        isOnDoNotList: lists[index] ?? false,
-        knownId: knownId === undefined ? null : OrganisationId.parse(knownId),
-      })
+    const outside = await lookAround(run, some, ours)
+    for (const row of some) {
+      const result = await takeIn(run, row, { results, touched, outside: outside.get(row.row) ?? nothingOutside, ours })
       results.set(row.row, result)
       if (result.outcome === 'imported' && result.organisationId) ours.add(result.organisationId)
       yield result
@@ -80,31 +67,75 @@ export async function* runImport(
   }
 }
 
+/** What the directory says of a row before it is taken in. */
+interface Outside {
+  readonly isOnDoNotList: boolean
+  /** The organisation that an earlier run made from this row. */
+  readonly knownId: OrganisationId | null
+  readonly candidates: readonly Organisation[]
+}
+const nothingOutside: Outside = { isOnDoNotList: false, knownId: null, candidates: [] }
+
+/** Asks about several rows at once, because each question to the search first reads what has changed since its file was published. */
+async function lookAround(
+  run: ImportRun,
+  rows: readonly PlannedRow[],
+  ours: ReadonlySet<OrganisationId>,
+): Promise<Map<number, Outside>> {
+  const { database, mapping, search } = run
+  const sources = await loadItems(
+    database,
+    rows.map(({ key }) => sourceKey(mapping.source, key)),
+  )
+  const areListed = await areOnDoNotList(
+    database,
+    run.doNotListKey,
+    rows.map(({ profile }) => profile),
+  )
+  const found = await Promise.all(
+    rows.map(async (row, index) => {
+      const id = sources.get(sourceKey(mapping.source, row.key).pk)?.['organisationId']
+      const knownId = id === undefined ? null : OrganisationId.parse(id)
+      const isOnDoNotList = areListed[index] ?? false
+      const isOpen = knownId === null && row.sameAs === null && row.refusal === null && !isOnDoNotList
+      const alike = isOpen ? await search.namesLike(Object.values(row.profile.names)) : []
+      return { row, knownId, isOnDoNotList, alike: alike.map((one) => one.id).filter((one) => !ours.has(one)) }
+    }),
+  )
+  const ids = [...new Set(found.flatMap(({ alike }) => alike))]
+  const candidates = new Map((await loadOrganisations(database, ids)).map((organisation) => [organisation.id, organisation]))
+  return new Map(
+    found.map(({ row, knownId, isOnDoNotList, alike }) => [
+      row.row,
+      { knownId, isOnDoNotList, candidates: alike.flatMap((id) => candidates.get(id) ?? []) },
+    ]),
+  )
+}
+
 interface Circumstances {
   readonly results: ReadonlyMap<number, RowResult>
   /** The organisations of this run as they are now, saved or only foreseen. */
   readonly touched: Map<OrganisationId, Organisation>
+  readonly outside: Outside
   /** Organisations that this run made; the plan has already compared their rows with each other. */
   readonly ours: ReadonlySet<OrganisationId>
-  readonly isOnDoNotList: boolean
-  readonly knownId: OrganisationId | null
 }
 
 async function takeIn(run: ImportRun, row: PlannedRow, circumstances: Circumstances): Promise<RowResult> {
-  let { knownId } = circumstances
+  let { outside } = circumstances
   for (let attempt = 1; ; attempt += 1) {
-    const decision = await decide(run, row, { ...circumstances, knownId })
+    const decision = await decide(run, row, { ...circumstances, outside })
     const { name } = row
     const { outcome, organisation, problems } = decision
     const result = { row: row.row, name, outcome, organisationId: organisation?.id ?? null, problems }
-    if (run.isDryRun || (await save(run, row, { decision, result, knownId }))) {
+    if (run.isDryRun || (await save(run, row, { decision, result, knownId: outside.knownId }))) {
       if (organisation) circumstances.touched.set(organisation.id, organisation)
       return result
     }
     const theirs = await run.recorded?.(row.row)
     if (theirs) return theirs
     if (organisation) circumstances.touched.delete(organisation.id)
-    knownId = await bySource(run, row)
+    outside = (await lookAround(run, [row], circumstances.ours)).get(row.row) ?? nothingOutside
     if (attempt < attempts) continue
     const lost: RowProblem = { field: '', code: 'changed_meanwhile', values: {} }
     const reported = { ...result, outcome: 'reported', organisationId: null, problems: [lost, ...row.problems] } as const
@@ -114,31 +145,26 @@ async function takeIn(run: ImportRun, row: PlannedRow, circumstances: Circumstan
 }
 
 async function decide(run: ImportRun, row: PlannedRow, circumstances: Circumstances): Promise<RowDecision> {
-  const { results, touched, isOnDoNotList, knownId } = circumstances
+  const { results, touched, outside } = circumstances
+  const { knownId, isOnDoNotList, candidates } = outside
   const load = async (id: OrganisationId | null) => id && (touched.get(id) ?? (await loadOrganisation(run.database, id)))
   const first = row.sameAs === null ? undefined : results.get(row.sameAs)
-  // In a later run the same row finds its own organisation by its key, and is then no duplicate but unchanged.
-  const isRepeat = first === undefined || first.outcome === 'unchanged'
   const isOpen = row.refusal === null && !isOnDoNotList && first === undefined
   const known = await load(knownId ?? (isOpen ? await byIdentifier(run.database, row) : null))
+  // In a later run a row finds its own organisation by its key, and is then no duplicate but unchanged.
+  const isKnownAgain = known !== null && (first === undefined || first.outcome === 'unchanged')
   return decideRow(row, {
-    known: known ?? null,
+    known,
     earlier:
-      first === undefined || (isRepeat && known)
+      first === undefined || isKnownAgain
         ? null
-        : { row: first.row, organisation: (await load(first.organisationId)) ?? null, problems: first.problems },
-    candidates: isOpen && !known ? await candidatesFor(run, row, circumstances.ours) : [],
+        : { row: first.row, organisation: await load(first.organisationId), problems: first.problems },
+    candidates: known ? [] : candidates.map((candidate) => touched.get(candidate.id) ?? candidate),
     isOnDoNotList,
     standing: run.mapping.standing,
     id: OrganisationId.parse(run.newId()),
     now: run.now(),
   })
-}
-
-async function bySource({ database, mapping }: ImportRun, { key }: PlannedRow): Promise<OrganisationId | null> {
-  const wanted = sourceKey(mapping.source, key)
-  const id = (await loadItems(database, [wanted])).get(wanted.pk)?.['organisationId']
-  return id === undefined ? null : OrganisationId.parse(id)
 }
 
 async function byIdentifier(database: Database, { profile }: PlannedRow): Promise<OrganisationId | null> {
@@ -147,19 +173,6 @@ async function byIdentifier(database: Database, { profile }: PlannedRow): Promis
     if (id && !another) return id
   }
   return null
-}
-
-/** Organisations with names like the row's, without those of this run. */
-async function candidatesFor(
-  run: ImportRun,
-  { profile }: PlannedRow,
-  ours: ReadonlySet<OrganisationId>,
-): Promise<Organisation[]> {
-  const alike = await run.search.namesLike(Object.values(profile.names))
-  return loadOrganisations(
-    run.database,
-    alike.map(({ id }) => id).filter((id) => !ours.has(id)),
-  )
 }
 
 /** False when somebody was faster; then nothing of the row is written. */

@@ -42,13 +42,3 @@ export async function workOnImport(worker: ImportWorker, stored: StoredImport, b
   }
   return releaseImport(database, now(), claimed, sumsOf(done.values()))
 }
-
-/** Goes on with every running import that is due in one of these minutes (`YYYY-MM-DDTHH:MM`). */
-export async function workOnDueImports(worker: ImportWorker, due: readonly StoredImport[], budgetMs: number): Promise<void> {
-  const stop = performance.now() + budgetMs
-  for (const stored of due) {
-    const left = stop - performance.now()
-    if (left <= 0) return
-    await workOnImport(worker, stored, left)
-  }
-}

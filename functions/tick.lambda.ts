@@ -1,0 +1,20 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { newUlid } from '@kunak/contracts'
+import { openDatabase } from '@kunak/data'
+import { bucketSnapshots, createSearch } from '@kunak/data/directory'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readEnvironment, tablesOf, TickEnvironment } from './environment.ts'
+import { readSecrets } from './read-secrets.ts'
+import { tick } from './tick.ts'
+
+/** What is due, every minute: woken by the clock. */
+export const handler = tick(async () => {
+  const environment = readEnvironment(TickEnvironment)
+  const [doNotListKey] = await readSecrets(environment.DO_NOT_LIST_KEY_SECRET)
+  const database = openDatabase(tablesOf(environment))
+  const snapshots = bucketSnapshots(new S3Client(), environment.SNAPSHOTS_BUCKET)
+  const now = () => new Date()
+  const search = createSearch({ database, snapshots, folder: join(tmpdir(), 'search'), now })
+  return { database, search, now, newId: () => newUlid(Date.now()), doNotListKey }
+})
