@@ -36,7 +36,10 @@ button{font:inherit;color:#fff;background:#0f5c63;border:0;border-radius:4px;pad
 
 /** A page where a developer chooses as which invented person she looks at the site. It works without scripts. */
 export const developmentPage = new Hono()
-  .use('/development/*', secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], formAction: ["'self'"] } }))
+  .use(
+    '/development/*',
+    secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], formAction: ["'self'"] } }),
+  )
   .get('/development/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css' }))
   .get('/development', async (c) => {
     c.header('cache-control', 'no-store')
