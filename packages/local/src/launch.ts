@@ -10,7 +10,7 @@ import { openNetwork } from './open-network.ts'
 import { checkPorts } from './ports.ts'
 import { serveSite } from './serve-site.ts'
 import { buildWebIfChanged } from './web-build.ts'
-import { workOn } from './workers.ts'
+import { openWorkers } from './workers.ts'
 
 export interface LaunchOptions {
   readonly settings: LocalSettings
@@ -53,7 +53,7 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   const listed = await loadDemoNetwork(network.database, network.now())
   signal.throwIfAborted()
   started.use(await startMailbox(MAIL_PORT))
-  const workers = started.use(await workOn(network, { databasePort: DATABASE_PORT, directory: dataDirectory, say }))
+  const workers = started.use(await openWorkers(network, { databasePort: DATABASE_PORT, directory: dataDirectory, say }))
   await workers.catchUp()
   signal.throwIfAborted()
   workers.keepGoing()

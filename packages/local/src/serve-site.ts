@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Api } from '@kunak/api'
 import { builtAssets, createWeb } from '@kunak/web'
-import { developWeb } from '@kunak/web/develop-web'
 import { Hono } from 'hono'
 import { closeServer } from './close-server.ts'
 import { withIdentityAsCookie } from './development-identity.ts'
@@ -54,6 +53,8 @@ async function builtPages(api: Api, site: Local): Promise<Pages> {
 }
 
 async function developmentPages(api: Api): Promise<Pages> {
+  // Read only here: the tools of development take longer to load than everything else together.
+  const { developWeb } = await import('@kunak/web/develop-web')
   const web = await developWeb({ api })
   return {
     handle: (request, response, listen) => {

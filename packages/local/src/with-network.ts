@@ -2,7 +2,7 @@ import { dataPaths, findHolder, holdDirectory } from './data-directory.ts'
 import { startDatabase } from './database-process.ts'
 import type { LocalSettings } from './environment.ts'
 import { type Network, openNetwork } from './open-network.ts'
-import { workOn } from './workers.ts'
+import { openWorkers } from './workers.ts'
 
 /**
  * Does something with the network that is kept in the data directory. Where the launcher runs with it, its database is used and its
@@ -24,7 +24,7 @@ export async function withNetwork<Answer>(
   held.defer(database.stop)
   await directory.announce({ pid: process.pid, databasePort: port })
   const network = held.use(await openNetwork(port, dataDirectory))
-  const workers = held.use(await workOn(network, { databasePort: port, directory: dataDirectory, say }))
+  const workers = held.use(await openWorkers(network, { databasePort: port, directory: dataDirectory, say }))
   try {
     return await work(network)
   } finally {

@@ -1,57 +1,51 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { join } from 'node:path'
-import { OrganisationId } from '@kunak/contracts'
 import { createSearchKeeper } from '@kunak/data/directory'
+import { keepSearch } from '@kunak/functions/keep-search'
+import { tick } from '@kunak/functions/tick'
 import { dataPaths } from './data-directory.ts'
+import { everyMinute } from './every-minute.ts'
 import type { Network } from './open-network.ts'
 import { openStreams } from './streams/follow-all.ts'
 
 /** The functions that nobody calls by name: the streams and the clock wake them. */
 export interface Workers extends AsyncDisposable {
-  /** Does all that there is to do now. */
+  /** Does what the streams hold now. */
   readonly catchUp: () => Promise<void>
-  /** Goes on doing what comes, until it is disposed. */
+  /** Goes on with what comes, and every minute with what is due, until it is disposed. */
   readonly keepGoing: () => void
 }
-export async function workOn(
-  network: Network,
-  {
-    databasePort,
-    directory,
-    say,
-  }: { readonly databasePort: number; readonly directory: string; readonly say: (line: string) => void },
-): Promise<Workers> {
-  const paths = dataPaths(directory)
-  const keeper = createSearchKeeper({ ...network, folder: join(paths.copies, 'keeper') })
+
+export interface WorkplaceOptions {
+  readonly databasePort: number
+  readonly directory: string
+  readonly say: (line: string) => void
+}
+
+/** Opens the workers of a network, each the function that is deployed, over what this machine has in place of the cloud. */
+export async function openWorkers(network: Network, { databasePort, directory, say }: WorkplaceOptions): Promise<Workers> {
+  const { database, search, now, newId, keys } = network
+  const { copies, streams: kept } = dataPaths(directory)
+  const keeper = createSearchKeeper({ ...network, folder: join(copies, 'keep-search') })
   const streams = await openStreams({
-    database: network.database,
+    database,
     databasePort,
-    directory: paths.streams,
+    directory: kept,
     log: say,
-    subscriptions: [
-      {
-        name: 'keep-search',
-        table: 'events',
-        handler: async ({ Records }) => {
-          await keeper.keep([
-            ...new Set(
-              Records.map((r) => r.dynamodb?.Keys?.['pk']?.S ?? '')
-                .filter((s) => s.startsWith('ORGANISATION#'))
-                .map((s) => OrganisationId.parse(s.slice(13))),
-            ),
-          ])
-          return { batchItemFailures: [] }
-        },
-      },
-    ],
+    subscriptions: [{ name: 'keep-search', table: 'events', handler: keepSearch(() => keeper) }],
   })
-  void wait
+  const clock = everyMinute(
+    tick(() => ({ database, search, now, newId, doNotListKey: keys.doNotList })),
+    say,
+  )
   return {
     catchUp: streams.drain,
-    keepGoing: streams.follow,
+    keepGoing: () => {
+      streams.follow()
+      clock.start()
+    },
     [Symbol.asyncDispose]: async () => {
-      await streams.stop()
-      keeper.close()
+      await Promise.all([clock.stop(), streams.stop()])
+      await keeper.close()
     },
   }
 }

@@ -11,7 +11,6 @@ async function run(handler: StreamHandler, count: number) {
   const done: number[] = []
   const aside: number[] = []
   await deliver(recordsOf(count), {
-    name: 'worker',
     handler,
     attempts: 3,
     pauseMs: 0,

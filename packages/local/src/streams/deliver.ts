@@ -1,13 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { lambdaContext } from './lambda-context.ts'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 
 /** A worker as it is deployed: it takes a stream event and may name the records it could not do. */
-export type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>
+export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 
 export interface Delivery {
-  /** The function's name, as it is deployed. */
-  readonly name: string
   readonly handler: StreamHandler
   /** How often one record is tried before it is set aside. */
   readonly attempts: number
@@ -53,9 +50,9 @@ export async function deliver(records: readonly DynamoDBRecord[], delivery: Deli
   }
 }
 
-async function invoke(batch: readonly DynamoDBRecord[], { name, handler }: Delivery) {
+async function invoke(batch: readonly DynamoDBRecord[], { handler }: Delivery) {
   try {
-    const answer = await handler({ Records: [...batch] }, lambdaContext(name))
+    const answer = await handler({ Records: [...batch] })
     const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
     if (failed.size === 0) return { doneCount: batch.length, isWhole: false, fault: undefined }
     const first = batch.findIndex(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''))
