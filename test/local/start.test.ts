@@ -38,7 +38,7 @@ const itsOrganisation = `/api/v1/organisations/${steward.identity.memberships[0]
 
 describe('pnpm start', () => {
   it('says where everything is and answers there', async () => {
-    expect(kunak.printed()).toContain(`${site}/ru/`)
+    expect(kunak.printed()).toContain(`${site}/ru`)
     expect(kunak.printed()).toContain(`${site}/development`)
     expect(await json('/api/v1/health')).toEqual({ status: 'ok' })
     const page = await fetch(`${site}/ru`)

@@ -79,7 +79,7 @@ function page(locale: UiLocale, identity: Identity | null) {
         <h1>${text.title}</h1>
         <p>${text.intro}</p>
         <p role="status">
-          ${text.now}: <strong>${who?.name[locale] ?? text.nobody}</strong>. <a href="/${locale}/">${text.site}</a>
+          ${text.now}: <strong>${who?.name[locale] ?? text.nobody}</strong>. <a href="/${locale}">${text.site}</a>
         </p>
         <ul>
           ${demoPeople.map((person) => html`<li>${choice(locale, person)}</li>`)}

@@ -55,7 +55,7 @@ function welcome({ site, mailbox, listed }: Launched, dataDirectory: string): st
   return `
 Kunak is ready in ${seconds} s.${news}
 
-  Site            ${site}/ru/   in English: ${site}/en/
+  Site            ${site}/ru   in English: ${site}/en
   Who looks       ${site}/development   choose one of ${demoPeople.length} invented people, or nobody
   API             ${site}/api/v1/docs
   Mailbox         ${mailbox}/
