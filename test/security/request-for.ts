@@ -11,6 +11,15 @@ const asked: Readonly<Record<string, (about: Organisation) => Asked>> = {
     json: { version, flags: [{ flag: 'foreign_agent', since: null }] },
   }),
   'post /organisations/{id}/removal': ({ version }) => ({ json: { version, doNotList: false } }),
+  'post /imports': () => ({ body: aList() }),
+  'put /imports/{id}/mapping': () => ({ json: { columns: { Название: 'name' }, source: 'a-list' } }),
+  'post /do-not-list': () => ({ json: { names: { ru: 'Тихий дом' } } }),
+}
+
+function aList(): FormData {
+  const form = new FormData()
+  form.set('file', new File(['Название;Страна\nЗелёная тропа;Грузия\n'], 'list.csv', { type: 'text/csv' }))
+  return form
 }
 
 /** Asks a route, about an organisation where its address names one, as it should be asked. */

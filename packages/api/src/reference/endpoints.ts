@@ -13,6 +13,7 @@ import {
 } from '@kunak/contracts/directory'
 import { Me } from '@kunak/contracts/identity'
 import * as z from 'zod'
+import { listEndpoints } from './list-endpoints.ts'
 
 /** Who gets more than a refusal. What a reader may not know exists is `not_found` for her, whatever stands here. */
 export type Who = 'everyone' | 'own people' | 'stewards and coordinators' | 'coordinators'
@@ -164,4 +165,5 @@ export const endpoints: readonly Endpoint[] = [
     answer: { status: 200, body: Coverage },
     problems: [],
   },
+  ...listEndpoints,
 ]

@@ -1,0 +1,9 @@
+import { refuseStranger } from '@kunak/domain/identity'
+import { createMiddleware } from 'hono/factory'
+import { answerRefusal } from '../front-door/answer-problem.ts'
+import type { Front } from '../front-door/front.ts'
+
+/** Lets coordinators through, before anything of the request is read. */
+export const onlyCoordinators = createMiddleware<Front>(async (c, next) =>
+  c.var.viewer.isCoordinator ? await next() : answerRefusal(c, refuseStranger(c.var.viewer).refusal),
+)
