@@ -38,6 +38,10 @@ export function fieldLabel(field: string): string {
 
 /** What stands in a field of a draft, line by line, in words. */
 export function describeField(field: DraftField, draft: ProfileDraft): string[] {
+  return linesOf(field, draft).filter((line) => line !== '')
+}
+
+function linesOf(field: DraftField, draft: ProfileDraft): string[] {
   switch (field) {
     case 'names':
     case 'description':

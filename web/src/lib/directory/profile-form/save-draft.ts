@@ -1,8 +1,9 @@
 import type { FieldProblem, Problem } from '@kunak/contracts'
-import type { EditableProfile, Saved } from '@kunak/contracts/directory'
+import { type EditableProfile, fieldGroups, type Saved } from '@kunak/contracts/directory'
 import type { RequestEvent } from '@sveltejs/kit'
 import * as m from '#lib/paraglide/messages.js'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { groupLabel } from '../labels.ts'
 import { compareDrafts, fingerprintsOf, type Fingerprints, takeTheirs } from './compare-drafts.ts'
 import { describeField, fieldLabel } from './describe-field.ts'
 import { findRepeatedLanguages, placeOfError } from './place-of-error.ts'
@@ -51,6 +52,8 @@ function refuseFields({ draft, version, base }: SentForm, title: string, problem
 
 function labelOfPlace(pointer: string): string {
   const [, group = '', row] = pointer.split('/')
+  const audience = fieldGroups.find((known) => group === 'audiences' && known === row)
+  if (audience) return m.who_sees_what({ what: groupLabel(audience) })
   return /^\d+$/.test(row ?? '') ? `${fieldLabel(group)}, ${Number(row) + 1}` : fieldLabel(group)
 }
 
