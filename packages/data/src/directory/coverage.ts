@@ -13,7 +13,7 @@ import {
 import { codesOf, expertiseAreas, republics } from '@kunak/vocabulary'
 import { cellIndex, cellWidth, countCoverage, type CountedCoverage } from './search/count-coverage.ts'
 import { dayNumber } from './search/encode-document.ts'
-import { stateIn } from './search/published-copy.ts'
+import { stateIn } from './search/pack-state.ts'
 import type { SearchGroup } from './search/select-organisations.ts'
 import type { Source } from './search/sources.ts'
 

@@ -5,7 +5,7 @@ import { readerClassOf, viewOrganisation } from '@kunak/domain/directory'
 import { facetCodes, type FacetCounts } from './search/choose.ts'
 import { encodeCursor } from './search/cursor.ts'
 import { dayNumber } from './search/encode-document.ts'
-import { stateIn } from './search/published-copy.ts'
+import { stateIn } from './search/pack-state.ts'
 import { comparePlaces, type Place } from './search/select-organisations.ts'
 import type { Source } from './search/sources.ts'
 

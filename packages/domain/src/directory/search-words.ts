@@ -16,9 +16,20 @@ export function wordsOf(text: string): string[] {
       .replace(apostrophe, '')
       .match(/[\p{L}\p{M}\p{N}|]+/gu) ?? []
   return words.flatMap((word) => {
-    const folded = [...foldWord(word)].slice(0, longestWord).join('')
+    const folded = foldedLately.get(word) ?? remember(word)
     return folded === '' ? [] : [folded]
   })
+}
+
+// Texts say the same words again and again, and folding one takes longer than looking it up.
+const foldedLately = new Map<string, string>()
+const mostRemembered = 50_000
+
+function remember(word: string): string {
+  const folded = [...foldWord(word)].slice(0, longestWord).join('')
+  if (foldedLately.size >= mostRemembered) foldedLately.clear()
+  if (word.length <= longestWord) foldedLately.set(word, folded)
+  return folded
 }
 
 // "women's" is a form of "women", "Nal'chik" one word (a soft sign); "l'action" is two words and stays so.

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { compareText, nameKeysOf, nameSimilarity } from '@kunak/domain/directory'
 import type { LiveChanges } from './live-changes.ts'
-import { stateIn } from './published-copy.ts'
+import { stateIn } from './pack-state.ts'
 import type { NameCandidate } from './search.ts'
 
 const leastSimilarity = 0.5

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import type { OrganisationId } from '@kunak/contracts'
-import type { Organisation } from '@kunak/contracts/directory'
 import { type ReaderClass, readerClasses, readerOf } from '@kunak/domain/directory'
 import { fillSearchFile } from './fill-search-file.ts'
 import { loadGroup } from './load-group.ts'
@@ -82,10 +81,4 @@ function copyOf(file: DatabaseSync, path: string, { name, upTo }: { name: string
       await rm(path, { force: true })
     },
   }
-}
-
-/** The state of an organisation as a search file has it: parsed before it was put there, so it is not parsed again. */
-export function stateIn(file: DatabaseSync, number: number): Organisation {
-  const row = file.prepare('SELECT state FROM organisations WHERE number = ?').get(number)
-  return JSON.parse(String(row?.['state'])) as Organisation
 }

@@ -19,9 +19,10 @@ export const searchSchema = `${layout}-${createHash('sha256')
 export function openSearchFile(path: string, groups: readonly string[]): DatabaseSync {
   const file = new DatabaseSync(path)
   // A working copy is thrown away after a crash, so it needs no protection against one.
-  file.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF')
+  // Its cache is large, because words arrive in no order and would be written to disk and read again all the time.
+  file.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
   file.exec(`
-    CREATE TABLE IF NOT EXISTS organisations (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, state TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS organisations (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, state BLOB NOT NULL);
     CREATE TABLE IF NOT EXISTS name_words (sound_key TEXT, number INTEGER, PRIMARY KEY (sound_key, number)) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS name_words_number ON name_words (number);`)
   for (const group of groups)
@@ -33,6 +34,6 @@ export function openSearchFile(path: string, groups: readonly string[]): Databas
       CREATE INDEX IF NOT EXISTS words_${group}_stem ON words_${group} (stem);
       CREATE INDEX IF NOT EXISTS words_${group}_sound ON words_${group} (sound_key);
       CREATE VIRTUAL TABLE IF NOT EXISTS found_${group} USING fts5 (words, content = '', contentless_delete = 1, detail = none,
-        tokenize = "ascii tokenchars '_'", prefix = '3 4 5');`)
+        tokenize = "ascii tokenchars '_'", prefix = '3');`)
   return file
 }

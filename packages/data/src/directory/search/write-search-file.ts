@@ -3,6 +3,7 @@ import type { OrganisationId } from '@kunak/contracts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { type SearchDocument, searchDocumentOf, soundKeyOf, stemOf, wordsOf } from '@kunak/domain/directory'
+import { packState } from './pack-state.ts'
 import { bitsOf, dayNumber, indexedWords, numbered, packExpertise } from './encode-document.ts'
 
 export interface SearchFileWriter {
@@ -25,7 +26,8 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
   const forget = file.prepare('DELETE FROM organisations WHERE number = ?')
   const addName = file.prepare('INSERT OR IGNORE INTO name_words VALUES (?, ?)')
   const forgetNames = file.prepare('DELETE FROM name_words WHERE number = ?')
-  const groups = Object.entries(readers).map(([group, reader]) => ({ reader, table: groupTables(file, group), group }))
+  const nature = natureOfWords()
+  const groups = Object.entries(readers).map(([group, reader]) => ({ reader, table: groupTables(file, group, nature), group }))
 
   function applyOne(id: OrganisationId, organisation: Organisation | null): Set<string> | null {
     const before = known.get(id)
@@ -39,7 +41,7 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
       for (const { group, table } of groups) if (table.remove(number)) touched.add(group)
     }
     if (isListed) {
-      const number = Number(add.run(id, organisation.version, JSON.stringify(organisation)).lastInsertRowid)
+      const number = Number(add.run(id, organisation.version, packState(organisation)).lastInsertRowid)
       for (const soundKey of nameKeys(organisation)) addName.run(soundKey, number)
       for (const { group, table, reader } of groups) {
         const document = searchDocumentOf(reader, organisation)
@@ -72,11 +74,27 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
   }
 }
 
+interface Nature {
+  readonly stem: string
+  readonly soundKey: string
+}
+
+// The groups mostly learn the same words.
+function natureOfWords(): (word: string) => Nature {
+  const known = new Map<string, Nature>()
+  return (word) => {
+    const nature = known.get(word) ?? { stem: stemOf(word), soundKey: soundKeyOf(word) }
+    if (known.size < mostNatures) known.set(word, nature)
+    return nature
+  }
+}
+const mostNatures = 200_000
+
 function nameKeys({ profile }: Organisation): Set<string> {
   return new Set([...Object.values(profile.names), profile.acronym].flatMap(wordsOf).map(soundKeyOf))
 }
 
-function groupTables(file: DatabaseSync, group: string) {
+function groupTables(file: DatabaseSync, group: string, nature: (word: string) => Nature) {
   const remove = file.prepare(`DELETE FROM documents_${group} WHERE number = ?`)
   const unindex = file.prepare(`DELETE FROM found_${group} WHERE rowid = ?`)
   const put = file.prepare(`INSERT INTO documents_${group} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
@@ -109,7 +127,8 @@ function groupTables(file: DatabaseSync, group: string) {
       index.run(number, indexedWords(document))
       for (const word of Object.values(document.words).flat())
         if (!knownWords.has(word)) {
-          addWord.run(word, stemOf(word), soundKeyOf(word))
+          const { stem, soundKey } = nature(word)
+          addWord.run(word, stem, soundKey)
           knownWords.add(word)
         }
     },

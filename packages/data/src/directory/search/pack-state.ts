@@ -1,0 +1,59 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { fieldGroups, type Organisation } from '@kunak/contracts/directory'
+
+// What every state has in common, so that it takes a third of its place in the file. A part of the file's layout.
+const dictionary = Buffer.from(
+  JSON.stringify({
+    expertise: [
+      { area: 'international_litigation', level: 'can_support', capacity: 'limited', until: '2026-01-01', delivery: 'on_site' },
+      { area: 'domestic_violence', level: 'experienced', capacity: 'none', until: null, delivery: 'remote' },
+    ],
+    id: '01M',
+    version: 1,
+    standing: 'vetted',
+    profile: {
+      names: {
+        ru: 'Центр Фонд защита права женщины помощь поддержка общественная организация ',
+        en: 'Centre Fund rights of women legal ',
+      },
+      acronym: '',
+      description: { ru: 'Мы ', en: 'We help with the and for ' },
+      legalForm: 'public_organisation',
+      foundedYear: 2011,
+      basedIn: 'RU',
+      identifiers: [],
+      address: '',
+      worksIn: [{ republic: 'RU-DA', district: '' }],
+      languages: ['ru', 'en', 'ce'],
+      expertise: [{ area: 'criminal_defence', level: 'lead', capacity: 'open', until: null, delivery: 'both' }],
+      website: 'https://www.',
+      contacts: [{ channel: 'email', value: '@', audience: 'network' }],
+      safeContact: {},
+      legalFlags: [],
+      audiences: Object.fromEntries(fieldGroups.map((group) => [group, 'network'])),
+    },
+    assuredAt: '2026-01-01T09:00:00.000Z',
+    createdAt: '2026-01-01T09:00:00.000Z',
+  }),
+)
+
+/** The state of an organisation as a search file keeps it. */
+export function packState(organisation: Organisation): Uint8Array {
+  return deflateRawSync(JSON.stringify(organisation), { dictionary })
+}
+
+/** The state of an organisation in a search file: parsed before it was put there, so it is not parsed again. */
+export function stateIn(file: DatabaseSync, number: number): Organisation {
+  const packed = stateOf(file).get(number)?.['state']
+  if (!(packed instanceof Uint8Array)) throw new Error('The search file has no such organisation.')
+  return JSON.parse(inflateRawSync(packed, { dictionary }).toString()) as Organisation
+}
+
+const prepared = new WeakMap<DatabaseSync, StatementSync>()
+
+function stateOf(file: DatabaseSync): StatementSync {
+  const statement = prepared.get(file) ?? file.prepare('SELECT state FROM organisations WHERE number = ?')
+  prepared.set(file, statement)
+  return statement
+}
