@@ -26,7 +26,7 @@ export class Clock extends Construct {
       }),
       everyMinutes: 1,
       concurrency: 1,
-      timeoutSeconds: 300,
+      timeoutSeconds: 120,
       memoryMegabytes: 1769,
       impact: {
         stopped: 'Coordinators wait for imports that do not advance: nothing that is due has been done for ten minutes.',

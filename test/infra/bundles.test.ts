@@ -9,12 +9,20 @@ import { deploy } from './deployed.ts'
 import http from './events/http.json' with { type: 'json' }
 import schedule from './events/schedule.json' with { type: 'json' }
 import stream from './events/stream.json' with { type: 'json' }
+import { privilegesOf } from './privileges.ts'
 import { synthesised } from './synthesised.ts'
 
 const whole = await synthesised()
 const around = await cloudAround()
-const api = await deploy(whole, 'FrontDoor/HttpApi', around.environment)
-const web = await deploy(whole, 'FrontDoor/Web', around.environment)
+const calls = new Map<string, ReadonlySet<string>>()
+/** Starts a function whose calls are watched. */
+async function start(place: string) {
+  const { environment, needed } = await around.watched()
+  calls.set(place, needed)
+  return deploy(whole, place, environment)
+}
+const api = await start('FrontDoor/HttpApi')
+const web = await start('FrontDoor/Web')
 afterAll(async () => {
   for (const one of [api, web, around]) await one[Symbol.asyncDispose]()
 })
@@ -124,7 +132,7 @@ describe('the deployed pages', () => {
 
 describe('the deployed workers', () => {
   it('keep the search file: what a recorded change names is published and found', async () => {
-    await using keeper = await deploy(whole, 'DirectorySearch/Keeper', around.environment)
+    await using keeper = await start('DirectorySearch/Keeper')
     const added = await put(shownTo('public', 'Weavers of Tabasaran'))
     const [record] = stream.Records
     const pk = { S: `ORGANISATION#${added.id}` }
@@ -139,7 +147,7 @@ describe('the deployed workers', () => {
   })
 
   it('do at every tick what is due, or nothing', async () => {
-    await using tick = await deploy(whole, 'Clock/Tick', around.environment)
+    await using tick = await start('Clock/Tick')
     await expect(tick.invoke({ ...schedule, time: storyTime })).resolves.not.toThrow()
   })
 })
@@ -161,6 +169,16 @@ describe('every bundle', () => {
       'of the tests',
     ]
     expect(secrets.filter((secret) => logs.includes(secret))).toEqual([])
+  })
+
+  it('has called nothing that its role may not call', () => {
+    const rights = privilegesOf(whole)
+    for (const [place, needed] of calls) {
+      const may = rights.get(`${place}/Role`) ?? []
+      expect(needed.size).toBeGreaterThan(1)
+      expect([...needed].filter((spellings) => !spellings.split(' | ').some((right) => may.includes(right)))).toEqual([])
+    }
+    expect([...calls.keys()].sort()).toEqual(['Clock/Tick', 'DirectorySearch/Keeper', 'FrontDoor/HttpApi', 'FrontDoor/Web'])
   })
 
   it('is refused when it reaches into what is for one machine or for tests', () => {

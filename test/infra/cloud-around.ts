@@ -1,47 +1,106 @@
 import { freshDatabase, type TestDatabase } from '@kunak/testing'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { rightsNeeded } from './calls-made.ts'
 
 /** What stands around the functions when they are deployed: a real database, and as much of S3 and Secrets Manager as they speak to. */
 export interface CloudAround extends AsyncDisposable {
   readonly database: TestDatabase
   /** Every variable that any of the functions reads. */
   readonly environment: Readonly<Record<string, string>>
+  /** The same for one function alone, with the rights that its calls have needed so far, any one spelling of each. */
+  readonly watched: () => Promise<{
+    readonly environment: Readonly<Record<string, string>>
+    readonly needed: ReadonlySet<string>
+  }>
+}
+
+interface Call {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+interface Answer {
+  readonly status: number
+  readonly content?: string | Buffer
+}
+type Heard = (spellings: readonly string[]) => void
+
+const secrets = {
+  FRONT_KEY_SECRET: 'Vault/FrontKey',
+  RATE_LIMIT_KEY_SECRET: 'Vault/RateLimitKey',
+  DO_NOT_LIST_KEY_SECRET: 'Vault/DoNotListKey',
 }
 
 export async function cloudAround(): Promise<CloudAround> {
   const database = await freshDatabase()
+  const direct = `http://127.0.0.1:${database.port}`
+  const places = {
+    [database.tables.identity]: 'Store/Identity',
+    [database.tables.directory]: 'Store/Directory',
+    [database.tables.events]: 'Store/Events',
+  }
   const files = new Map<string, Buffer>()
-  const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      const { status, content } = request.headers['x-amz-target'] ? secret(body) : file(files, request, body)
-      response.writeHead(status).end(content)
+  const servers: Server[] = []
+
+  async function answer(call: Call, heard: Heard): Promise<Answer> {
+    const [service = '', action = ''] = String(call.headers['x-amz-target'] ?? '').split('.')
+    if (service === 'secretsmanager') return secret(call.body, heard)
+    if (service === '') return file(files, call, heard)
+    for (const spellings of rightsNeeded(action, call.body.toString()))
+      heard(spellings.map((right) => right.replace(/(?<= )[^ /]+/, (table) => places[table] ?? table)))
+    const headers = Object.entries(call.headers).filter(([name]) => /^(x-amz-|content-type|authorization)/.test(name))
+    const response = await fetch(direct, {
+      method: 'POST',
+      headers: headers.map(([name, value]) => [name, String(value)]),
+      body: new Uint8Array(call.body),
     })
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const services = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return { status: response.status, content: Buffer.from(await response.arrayBuffer()) }
+  }
+
+  async function listen(heard: Heard): Promise<string> {
+    const server = createServer((request, response) => {
+      const { method = '', url = '', headers } = request
+      void bodyOf(request)
+        .then((body) => answer({ method, path: url.split('?')[0] ?? '', headers, body }, heard))
+        .then(({ status, content }) => response.writeHead(status).end(content))
+        .catch(() => response.writeHead(500).end())
+    }).listen(0, '127.0.0.1')
+    servers.push(server)
+    await once(server, 'listening')
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+
+  const environmentAt = (endpoint: string, databaseEndpoint: string) => ({
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: databaseEndpoint,
+    AWS_ENDPOINT_URL_S3: endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint,
+    IDENTITY_TABLE: database.tables.identity,
+    DIRECTORY_TABLE: database.tables.directory,
+    EVENTS_TABLE: database.tables.events,
+    SNAPSHOTS_BUCKET: 'snapshots',
+    SITE_ORIGIN: 'https://kunak.example',
+    ...secrets,
+  })
+  const environment = environmentAt(await listen(() => undefined), direct)
   return {
     database,
-    environment: {
-      AWS_REGION: 'eu-central-1',
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${database.port}`,
-      AWS_ENDPOINT_URL_S3: services,
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: services,
-      IDENTITY_TABLE: database.tables.identity,
-      DIRECTORY_TABLE: database.tables.directory,
-      EVENTS_TABLE: database.tables.events,
-      SNAPSHOTS_BUCKET: 'snapshots',
-      SITE_ORIGIN: 'https://kunak.example',
-      FRONT_KEY_SECRET: 'front key',
-      RATE_LIMIT_KEY_SECRET: 'rate limit key',
-      DO_NOT_LIST_KEY_SECRET: 'do-not-list key',
+    environment,
+    watched: async () => {
+      const needed = new Set<string>()
+      const endpoint = await listen((spellings) => void needed.add(spellings.join(' | ')))
+      return { environment: environmentAt(endpoint, endpoint), needed }
     },
     [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections()
-      server.close()
+      for (const server of servers) {
+        server.closeAllConnections()
+        server.close()
+      }
       await database[Symbol.asyncDispose]()
     },
   }
@@ -53,18 +112,15 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-interface Answer {
-  readonly status: number
-  readonly content?: string | Buffer
-}
-
-function secret(body: Buffer): Answer {
+function secret(body: Buffer, heard: Heard): Answer {
   const { SecretId } = JSON.parse(body.toString()) as { SecretId: string }
-  return { status: 200, content: JSON.stringify({ SecretString: `the ${SecretId} of the tests` }) }
+  heard([`secretsmanager:GetSecretValue ${SecretId}`])
+  return { status: 200, content: JSON.stringify({ SecretString: `${SecretId} of the tests` }) }
 }
 
-function file(files: Map<string, Buffer>, { method, url = '', headers }: IncomingMessage, body: Buffer): Answer {
-  const path = url.split('?')[0] ?? ''
+function file(files: Map<string, Buffer>, { method, path, headers, body }: Call, heard: Heard): Answer {
+  const action = { GET: 'GetObject', PUT: 'PutObject', DELETE: 'DeleteObject' }[method] ?? method
+  heard([`s3:${action} DirectorySearch/Snapshots/*`])
   if (method === 'PUT') files.set(path, headers['content-encoding'] === 'aws-chunked' ? joinChunks(body) : body)
   if (method === 'DELETE') files.delete(path)
   if (method !== 'GET') return { status: method === 'DELETE' ? 204 : 200 }
