@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -46,7 +47,10 @@ export async function holdDirectory(directory: string): Promise<HeldDirectory | 
     empty: async () => {
       for (const path of [...Object.values(paths), join(directory, 'search')]) await rm(path, { recursive: true, force: true })
     },
-    [Symbol.dispose]: release,
+    [Symbol.dispose]: () => {
+      rmSync(holder, { force: true })
+      release()
+    },
   }
 }
 
