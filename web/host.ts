@@ -1,5 +1,14 @@
 /// <reference path="./built.d.ts" />
-import { type Api, defaultSettings, type Environment, type Fault, logFault, type Platform, type Settings } from './platform.ts'
+import {
+  type Api,
+  type BuiltServer,
+  defaultSettings,
+  type Environment,
+  type Fault,
+  logFault,
+  type Platform,
+  type Settings,
+} from './platform.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 import { serveAssets } from './serve-assets.ts'
 
@@ -22,7 +31,7 @@ export const builtAssets = new URL('./build/client/', import.meta.url)
 
 /** The built pages. Rejects when they have not been built. */
 export async function createWeb({ api, settings, assets, report = logFault }: WebOptions): Promise<Web> {
-  const { server } = await import('./build/index.js')
+  const { server }: { server: BuiltServer } = await import('./build/index.js')
   await server.init({ env: {} })
   const chosen: Settings = { ...defaultSettings, ...settings }
   const serveAsset = assets === undefined ? () => undefined : serveAssets(assets)

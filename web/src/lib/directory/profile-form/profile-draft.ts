@@ -73,7 +73,7 @@ export function bodyOf(draft: ProfileDraft): Record<keyof Profile, unknown> {
 }
 
 /** A fresh row of each kind. */
-export const emptyRows: { readonly [Group in RowGroup]: Row<Group> } = {
+const emptyRows: { readonly [Group in RowGroup]: Row<Group> } = {
   names: { tag: '', text: '' },
   description: { tag: '', text: '' },
   safeContact: { tag: '', text: '' },
