@@ -1,2 +1,2 @@
 export { createTables, namedTables } from './create-tables.ts'
-export { type DatabaseKind, type DatabaseProcess, localClient, openLocalDatabase, startDatabase } from './database-process.ts'
+export { type DatabaseKind, type DatabaseProcess, openLocalDatabase, startDatabase } from './database-process.ts'
