@@ -31,7 +31,7 @@ const small = foldedSet(
    و من اجل في على الى и в во на по для с со из о об при ve und der die das fur`,
 )
 const kindWords = foldedSet(
-  `association associations associacion asociacion asociation organisation organization fondation foundation fondation fondacion
+  `fund association associations associacion asociacion asociation organisation organization fondation foundation fondation fondacion
    society centre center reseau network forum ligue league union federation comite committee commission mouvement movement
    collectif institute institut club observatoire observatory group groupe initiative jamiat
    جمعيه منظمه مؤسسه موسسه مركز شبكه منتدي رابطه اتحاد فدراليه فيدراليه لجنه حركه مجموعه معهد نادي مرصد مبادره هيئه هييه نقابه

@@ -1,8 +1,8 @@
 // A cell that begins so is run as a formula by spreadsheets, in their full-width forms and behind blanks too
 // (https://owasp.org/www-community/attacks/CSV_Injection).
-const formulaBeginning = /^[\s\u00a0\ufeff]*[=+\-@＝＋－＠\t\r\n]/u
+const formulaBeginning = /^'*[\s\u00a0\ufeff]*[=+\-@＝＋－＠\t\r\n]/u
 
-/** A cell that no spreadsheet takes for a formula: an apostrophe before it, as one would type it by hand. */
+/** A cell that no spreadsheet takes for a formula: an apostrophe before it (one more where one is there), as typed by hand. */
 export function safeCell(text: string): string {
   return formulaBeginning.test(text) ? `'${text}` : text
 }

@@ -33,7 +33,7 @@ export function guessMapping(table: Table, source: string): ImportMapping {
 
 /** What a column's name says it is, by the longest phrase in it, unless what stands in the column is something else. */
 function headingOf(column: string, cells: readonly string[]): Heading | null {
-  const folded = ` ${foldName(column.replace(/([a-zа-я])([A-ZА-Я])/g, '$1 $2'))} `
+  const folded = ` ${foldHeading(column)} `
   let found: Heading | null = null
   let letters = 0
   for (const [heading, phrases] of Object.entries(headings) as [Heading, readonly string[]][])
@@ -42,8 +42,12 @@ function headingOf(column: string, cells: readonly string[]): Heading | null {
   return found !== null && fits[found](cells) ? found : null
 }
 
+function foldHeading(column: string): string {
+  return foldName(column.replace(/([a-zа-я])([A-ZА-Я])/g, '$1 $2'))
+}
+
 function withLanguage(target: 'name' | 'description', column: string, cells: readonly string[]): string {
-  const words = foldName(column).split(' ')
+  const words = foldHeading(column).split(' ')
   const [language] = Object.entries(languageWords).find(([, names]) => names.some((name) => words.includes(name))) ?? []
   if (language === undefined || cells.length === 0) return target
   const script = new Intl.Locale(language).maximize().script

@@ -41,7 +41,13 @@ export function outlineImport(
   if (!table.ok) return table
   const columns = table.value.columns.map((name, index) => {
     const cells = table.value.rows.map(({ cells }) => cells[index]?.trim() ?? '')
-    return { name, sample: cells.filter(Boolean).slice(0, samples).map((cell) => cell.slice(0, sampleCharacters)) }
+    return {
+      name,
+      sample: cells
+        .filter(Boolean)
+        .slice(0, samples)
+        .map((cell) => cell.slice(0, sampleCharacters)),
+    }
   })
   return ok({ columns, mapping: guessMapping(table.value, context.source), rows: table.value.rows.length })
 }
