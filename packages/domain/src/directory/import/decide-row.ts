@@ -1,4 +1,4 @@
-import type { OrganisationId } from '@kunak/contracts'
+import { bestText, type OrganisationId } from '@kunak/contracts'
 import type { NewOrganisation, Organisation, RowOutcome, RowProblem } from '@kunak/contracts/directory'
 import { judge, resemblance } from '../duplicates.ts'
 import { importedAudiences } from './audiences.ts'
@@ -84,5 +84,6 @@ function resemblanceOf({ profile }: Organisation) {
 }
 
 function nameOf({ profile }: Organisation): string {
-  return Object.values(profile.names)[0] ?? ''
+  // The store keeps languages in no order; a coordinator looks for the name that she reads first.
+  return bestText(profile.names, 'ru')?.text ?? ''
 }
