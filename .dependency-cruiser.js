@@ -24,12 +24,6 @@ const layers = Object.entries(mayImport).map(([layer, below]) => ({
 
 const rules = [
   {
-    name: 'answers-do-not-reach-stored-records',
-    comment: 'What a reader gets comes through the view functions: a route that answers a question does not open the store.',
-    from: { path: '^packages/api/src/[^/]+/(get|find|export|show)-' },
-    to: { path: '^packages/data/' },
-  },
-  {
     name: 'domain-is-pure',
     comment: 'What is true needs no file, socket, process or environment.',
     from: { path: '^packages/(vocabulary|contracts|domain)/', pathNot: tests },

@@ -39,6 +39,16 @@ const storedRecord = {
   importNames: ['Organisation'],
   message: 'A stored record does not leave the store: answer with its view.',
 }
+const loadsRecords = {
+  name: '@kunak/data/directory',
+  importNames: ['loadOrganisation', 'loadOrganisations'],
+  message: 'Ask organisationOf() and answer with the view: only the files named in eslint.config.js load stored records.',
+}
+const mayLoadRecords = [
+  'packages/api/src/directory/change-organisation.ts',
+  'packages/api/src/front-door/identify-viewer.ts',
+  'packages/api/src/identity/get-me.ts',
+]
 const everywhere = [zodByName, doubleAssertion]
 
 export default ts.config(
@@ -89,8 +99,14 @@ export default ts.config(
   },
   { files: readsTheEnvironment, rules: { 'no-restricted-syntax': ['error', ...everywhere] } },
   {
+    files: ['packages/api/src/**/*.ts'],
+    ignores: [...tests, ...mayLoadRecords],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [loadsRecords] }] },
+  },
+  {
     files: ['packages/api/src/*/{get,find,export,show}-*.ts', 'web/**/*.ts', 'web/**/*.svelte'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [storedRecord] }] },
+    ignores: mayLoadRecords,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [loadsRecords, storedRecord] }] },
   },
   // What a person runs at a terminal answers there.
   {

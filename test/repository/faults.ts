@@ -34,9 +34,9 @@ it('asserts nothing', () => {})
   'packages/data/src/faults.ts': `import '../../api/src/index.ts'\nimport 'fast-check'\n`,
   'packages/data/src/directory/faults.ts': `import '../identity/take-token.ts'\n`,
   'packages/api/src/faults.ts': `import '@aws-sdk/client-dynamodb'\nimport '../../testing/src/index.ts'\nimport '@kunak/local'\n`,
-  'packages/api/src/directory/get-faults.ts': `import '@kunak/data/directory'
+  'packages/api/src/directory/get-faults.ts': `import { loadOrganisation } from '@kunak/data/directory'
 import type { Organisation } from '@kunak/contracts/directory'
-export type Answer = Organisation
+export const answer: Organisation | null = await loadOrganisation()
 `,
   'web/src/lib/faults.ts': `import '../../../packages/api/src/index.ts'\n`,
   'functions/faults.lambda.ts': `import '../packages/local/src/index.ts'\n`,

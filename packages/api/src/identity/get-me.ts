@@ -1,5 +1,6 @@
 import { Me } from '@kunak/contracts/identity'
 import { loadOrganisations } from '@kunak/data/directory'
+import { viewOrganisation } from '@kunak/domain/directory'
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
 
@@ -10,7 +11,8 @@ export const getMe = new Hono<Front>().get('/me', async (c) => {
     dependencies.database,
     viewer.memberships.map(({ organisationId }) => organisationId),
   )
-  const names = new Map(organisations.map(({ id, profile }) => [id, profile.names]))
+  const now = dependencies.now()
+  const names = new Map(organisations.map((stored) => [stored.id, viewOrganisation(viewer, stored, now)?.names]))
   return c.json(
     Me.parse({
       isSignedIn: viewer.personId !== null,
