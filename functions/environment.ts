@@ -18,8 +18,8 @@ export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor,
 export type HttpApiEnvironment = z.infer<typeof HttpApiEnvironment>
 
 /** The web server carries the API within itself, so it wants what the API wants. */
-export const WebEnvironment = HttpApiEnvironment
-export type WebEnvironment = HttpApiEnvironment
+export const WebEnvironment = z.object(HttpApiEnvironment.shape)
+export type WebEnvironment = z.infer<typeof WebEnvironment>
 
 export const KeepSearchEnvironment = z.object({ ...tables, ...search })
 export type KeepSearchEnvironment = z.infer<typeof KeepSearchEnvironment>

@@ -13,9 +13,17 @@ import { Vault } from './vault.ts'
 export class Kunak extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const domain = this.#parameter('SiteDomain', 'The domain of the site, such as kunak.example.')
-    const certificateArn = this.#parameter('SiteCertificate', 'The ARN of a certificate for it, in us-east-1.')
-    const mailAddress = this.#parameter('AttentionMail', 'The mail address of those who are called when something breaks.')
+    const domain = this.#parameter('SiteDomain', /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'The domain of the site, such as kunak.example.')
+    const certificateArn = this.#parameter(
+      'SiteCertificate',
+      /^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/,
+      'The ARN of a certificate for that domain, in us-east-1.',
+    )
+    const mailAddress = this.#parameter(
+      'AttentionMail',
+      /^[^@ ]+@[^@ ]+$/,
+      'The mail address of those who are called when it breaks.',
+    )
 
     const vault = new Vault(this, 'Vault')
     const { topic: attention } = new Attention(this, 'Attention', { vault, mailAddress })
@@ -30,7 +38,9 @@ export class Kunak extends Stack {
     new CfnOutput(this, 'PointTheDomainTo', { value: distribution.distributionDomainName })
   }
 
-  #parameter(id: string, description: string): string {
-    return new CfnParameter(this, id, { type: 'String', minLength: 1, description }).valueAsString
+  #parameter(id: string, allowed: RegExp, description: string): string {
+    const constraintDescription = description
+    return new CfnParameter(this, id, { type: 'String', allowedPattern: allowed.source, description, constraintDescription })
+      .valueAsString
   }
 }

@@ -3,7 +3,7 @@ import { saveOrganisation } from '@kunak/data/directory'
 import { aCoordinator, anOrganisation, everyGroup, storyTime } from '@kunak/testing'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { bundleFunction } from '../../infra/lib/blocks/bundle-function.ts'
+import { bundleFunction } from '@kunak/infra/bundle-function'
 import { cloudAround } from './cloud-around.ts'
 import { deploy } from './deployed.ts'
 import http from './events/http.json' with { type: 'json' }

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { HttpApiEnvironment, KeepSearchEnvironment, TickEnvironment, WebEnvironment } from '../../functions/environment.ts'
+import { HttpApiEnvironment, KeepSearchEnvironment, TickEnvironment, WebEnvironment } from '@kunak/functions/environment'
 import { privilegesOf } from './privileges.ts'
 import { synthesised } from './synthesised.ts'
 

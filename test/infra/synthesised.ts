@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { prepareWeb } from '../../infra/bin/prepare-web.ts'
-import { root } from '../../infra/lib/blocks/root.ts'
-import { newest } from '../../infra/lib/newest.ts'
+import { prepareWeb } from '@kunak/infra/prepare-web'
+import { root } from '@kunak/infra/root'
+import { newest } from '@kunak/infra/newest'
 
 export const assembly = join(root, 'cdk.out')
 
