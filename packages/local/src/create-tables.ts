@@ -1,10 +1,12 @@
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DescribeTableCommand,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { Database } from '@kunak/data'
+import { CannotStart } from './cannot-start.ts'
 import { expiryAttribute, type TableDescription, type TableName, tableNames, tables } from '@kunak/data/tables'
 
 /** The names of all tables with one word in front. */
@@ -21,7 +23,7 @@ async function createTable(database: Database, name: string, description: TableD
   try {
     await database.client.send(new CreateTableCommand(definitionOf(name, description)))
   } catch (error) {
-    if (error instanceof ResourceInUseException) return
+    if (error instanceof ResourceInUseException) return await checkTable(database, name, description)
     throw error
   }
   await database.client.send(
@@ -30,6 +32,16 @@ async function createTable(database: Database, name: string, description: TableD
       TimeToLiveSpecification: { Enabled: true, AttributeName: expiryAttribute },
     }),
   )
+}
+
+/** A table that is there must be what is described: one made by an earlier version has to be made anew. */
+async function checkTable(database: Database, name: string, { stream, indexes = {} }: TableDescription): Promise<void> {
+  const { Table } = await database.client.send(new DescribeTableCommand({ TableName: name }))
+  const found = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName)
+  const isSame =
+    Object.keys(indexes).every((index) => found.includes(index)) && Table?.StreamSpecification?.StreamViewType === stream
+  if (!isSame)
+    throw new CannotStart(`The table ${name} was made by another version of Kunak. Start over with pnpm start --fresh.`)
 }
 
 function definitionOf(name: string, { stream, indexes = {} }: TableDescription): CreateTableCommandInput {

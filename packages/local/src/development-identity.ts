@@ -28,12 +28,14 @@ export async function developmentIdentity(request: Request): Promise<Identity | 
   }
 }
 
+export const identityCookie = (said: string) => `${developmentIdentityCookie}=${said}`
+
 /** The same request with its identity in the cookie, which pages hand on to the API without knowing what it says. */
 export function withIdentityAsCookie(request: Request): Request {
   const said = request.headers.get(developmentIdentityHeader)
   if (!said) return request
   const headers = new Headers(request.headers)
-  headers.append('cookie', `${developmentIdentityCookie}=${said}`)
+  headers.set('cookie', identityCookie(said))
   return new Request(request, { headers })
 }
 

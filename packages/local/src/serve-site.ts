@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Api } from '@kunak/api'
 import { builtAssets, createWeb } from '@kunak/web'
 import { Hono } from 'hono'
 import { closeServer } from './close-server.ts'
-import { withIdentityAsCookie } from './development-identity.ts'
+import { developmentIdentityHeader, identityCookie, withIdentityAsCookie } from './development-identity.ts'
 import { developmentPage } from './development-page.ts'
 
 type Local = Hono<{ Bindings: HttpBindings }>
@@ -47,7 +48,7 @@ interface Pages {
 }
 
 async function builtPages(api: Api, site: Local): Promise<Pages> {
-  const web = await createWeb({ api, assets: builtAssets.pathname })
+  const web = await createWeb({ api, assets: fileURLToPath(builtAssets) })
   site.all('*', (c) => web(withIdentityAsCookie(c.req.raw), sourceOf(c.env.incoming)))
   return { handle: (request, response, listen) => void listen(request, response), close: () => Promise.resolve() }
 }
@@ -58,6 +59,8 @@ async function developmentPages(api: Api): Promise<Pages> {
   const web = await developWeb({ api })
   return {
     handle: (request, response, listen) => {
+      const said = request.headers[developmentIdentityHeader]
+      if (typeof said === 'string') request.headers.cookie = identityCookie(said)
       web.handle(request, response, () => void listen(request, response))
     },
     close: web.close,

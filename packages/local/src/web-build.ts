@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { builtAssets } from '@kunak/web'
 import { buildWeb, webSources } from '@kunak/web/build-web'
+import { CannotStart } from './cannot-start.ts'
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url))
 const cache = join(repository, 'node_modules', '.cache', 'kunak')
@@ -21,7 +22,9 @@ export async function buildWebIfChanged(say: (line: string) => void): Promise<vo
   say('Building the pages, because their sources have changed …')
   await mkdir(cache, { recursive: true })
   await writeFile(stamp, '')
-  await buildWeb()
+  await buildWeb().catch((fault: unknown) => {
+    throw new CannotStart(`The pages could not be built. ${fault instanceof Error ? fault.message : ''}`)
+  })
   await writeFile(stamp, sources)
 }
 
