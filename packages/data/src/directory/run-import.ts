@@ -150,11 +150,12 @@ async function decide(run: ImportRun, row: PlannedRow, circumstances: Circumstan
   const load = async (id: OrganisationId | null) => id && (touched.get(id) ?? (await loadOrganisation(run.database, id)))
   const first = row.sameAs === null ? undefined : results.get(row.sameAs)
   const isOpen = row.refusal === null && !isOnDoNotList && first === undefined
-  const known = await load(knownId ?? (isOpen ? await byIdentifier(run.database, row) : null))
+  const known = await load(knownId)
   // In a later run a row finds its own organisation by its key, and is then no duplicate but unchanged.
   const isKnownAgain = known !== null && (first === undefined || first.outcome === 'unchanged')
   return decideRow(row, {
     known,
+    registered: isOpen && !known ? await load(await byIdentifier(run.database, row)) : null,
     earlier:
       first === undefined || isKnownAgain
         ? null

@@ -7,8 +7,10 @@ import type { PlannedRow } from './plan-rows.ts'
 
 /** What is known outside of the file when a row's turn comes. */
 export interface RowContext {
-  /** The organisation that an earlier run made from this row, or that carries its identifier. */
+  /** The organisation that an earlier run made from this row. */
   readonly known: Organisation | null
+  /** The one organisation that carries a register number of this row. */
+  readonly registered: Organisation | null
   /** What became of the earlier row that this one is the same as, in this run. */
   readonly earlier: {
     readonly row: number
@@ -43,10 +45,11 @@ export function decideRow(row: PlannedRow, context: RowContext): RowDecision {
     return fill(row, earlier.organisation, { merged: { field: '', code: 'same_as_row', values: { other: earlier.row } } })
   }
   if (known) return fill(row, known, {})
+  if (context.registered) return fill(row, context.registered, sameAs(context.registered))
   const same = context.candidates.filter((candidate) => judge(row.resemblance, resemblanceOf(candidate)) === 'same')
   if (same.length > 1) return reported(row, { field: '', code: 'same_as_several', values: {} })
   const [only] = same
-  if (only) return fill(row, only, { merged: { field: '', code: 'same_as_organisation', values: { name: nameOf(only) } } })
+  if (only) return fill(row, only, sameAs(only))
   const doubtful = context.candidates.find((candidate) => judge(row.resemblance, resemblanceOf(candidate)) === 'doubt')
   if (doubtful) return reported(row, { field: '', code: 'perhaps_same_organisation', values: { name: nameOf(doubtful) } })
   const at = now.toISOString()
@@ -67,6 +70,10 @@ function fill(row: PlannedRow, before: Organisation, { merged }: { readonly merg
     organisation: after ?? before,
     problems: [...(merged ? [merged] : []), ...problems, ...row.problems],
   }
+}
+
+function sameAs(organisation: Organisation): { readonly merged: RowProblem } {
+  return { merged: { field: '', code: 'same_as_organisation', values: { name: nameOf(organisation) } } }
 }
 
 function reported(row: PlannedRow, reason?: RowProblem): RowDecision {

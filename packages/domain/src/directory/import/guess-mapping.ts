@@ -63,6 +63,7 @@ const mostlyTerms = (vocabulary: Parameters<typeof resolveTerm>[0]): Fits => {
   const resolve = (word: string) => resolveTerm(vocabulary, word.split(':')[0] ?? '')
   return mostly((cell) => splitTerms(cell, resolve).some((word) => resolve(word) !== null))
 }
+const mostlyDigits = (least: number) => mostly((cell) => (cell.match(/\p{Nd}/gu)?.length ?? 0) >= least)
 const always: Fits = () => true
 const fits: Record<Heading, Fits> = {
   key: (cells) => cells.every((cell) => cell.length <= 60 && !cell.includes(' ')),
@@ -77,10 +78,10 @@ const fits: Record<Heading, Fits> = {
   expertise: mostlyTerms(expertiseAreas),
   legal_form: mostlyTerms(legalForms),
   website: always,
-  ogrn: mostly((cell) => /\d{13}/.test(cell)),
-  inn: mostly((cell) => /\d{10}/.test(cell)),
-  charity_number: mostly((cell) => /\d{6}/.test(cell)),
-  georgian_code: mostly((cell) => /\d{9}/.test(cell)),
+  ogrn: mostlyDigits(13),
+  inn: mostlyDigits(10),
+  charity_number: mostlyDigits(6),
+  georgian_code: mostlyDigits(9),
   email: mostly((cell) => cell.includes('@')),
   phone: mostly((cell) => /\d{3}/.test(cell)),
 }
