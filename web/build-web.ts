@@ -7,8 +7,11 @@ import { promisify } from 'node:util'
 const directory = fileURLToPath(new URL('.', import.meta.url))
 const turn = fileURLToPath(new URL('.svelte-kit/building', import.meta.url))
 
-/** Paths, relative to the repository, of everything that the built pages are made of: unchanged, no build is needed. */
-export const webSources = ['web', 'packages/contracts', 'packages/vocabulary', 'pnpm-lock.yaml']
+/**
+ * Paths, relative to the repository, of everything that the built pages are made of: unchanged, no build is needed. The packages of
+ * the ground are not among them, because the built pages find them where they stand.
+ */
+export const webSources = ['web', 'pnpm-lock.yaml']
 
 /** Builds the pages into `web/build`, after any build that is under way; rejects with what the build printed when it fails. */
 export async function buildWeb(): Promise<void> {

@@ -4,7 +4,7 @@ import type { PluginOption } from 'vite'
 import { adapter } from './adapter.ts'
 
 /** What stays outside the built server, so that a bundle of the host, which needs the same, holds it once. */
-export const ground = [/^@kunak\/(contracts|vocabulary)(\/|$)/]
+export const ground = [/^@kunak\/(contracts|domain|vocabulary)(\/|$)/]
 
 /** The plugins that build and serve the pages; in development `platform` is what the pages get from their host. */
 export function configurePlugins(platform?: () => App.Platform): PluginOption[] {

@@ -46,28 +46,53 @@ const grid = 3
 const outlines = region.features
   .toSorted((a, b) => geoCentroid(a)[0] - geoCentroid(b)[0])
   .map((shape) => {
-    const [x, y] = path.centroid(shape).map(Math.round)
-    return { republic: ids[String(shape.id)], path: coarse(path(shape) ?? ''), x, y }
+    const outline = coarse(path(shape) ?? '')
+    const [x, y] = roomiest(outline.flat())
+    return { republic: ids[String(shape.id)], path: written(outline), x, y }
   })
 
-/** The rings of an absolute path, snapped to the grid and written as steps. */
-function coarse(precise: string): string {
+type Point = readonly [x: number, y: number]
+
+/** The rings of an absolute path, snapped to the grid. */
+function coarse(precise: string): Point[][] {
   return precise
     .split('M')
     .slice(1)
     .map((ring) => ring.replace('Z', '').split('L').map(snapped))
     .map((points) => points.filter(([x, y], index) => x !== points[index - 1]?.[0] || y !== points[index - 1]?.[1]))
     .filter((points) => points.length > 3)
-    .map((points) => 'M' + points.map(([x, y], index) => step(x, y, points[index - 1])).join('') + 'z')
-    .join('')
 }
 
-function snapped(point: string): [number, number] {
+/** Rings written as steps from point to point. */
+function written(rings: readonly (readonly Point[])[]): string {
+  return rings.map((points) => `M${points.map((point, index) => step(point, points[index - 1])).join('')}z`).join('')
+}
+
+/** Where a number has most room: of the points inside, the one farthest from every corner of the outline. */
+function roomiest(corners: readonly Point[]): Point {
+  const inside: { point: Point; room: number }[] = []
+  for (let x = 0; x < width; x += grid)
+    for (let y = 0; y < height; y += grid)
+      if (isInside([x, y], corners)) {
+        inside.push({ point: [x, y], room: Math.min(...corners.map(([cx, cy]) => Math.hypot(cx - x, cy - y))) })
+      }
+  return inside.toSorted((a, b) => b.room - a.room)[0]?.point ?? [0, 0]
+}
+
+function isInside([x, y]: Point, corners: readonly Point[]): boolean {
+  const crossings = corners.filter(([ax, ay], index) => {
+    const [bx, by] = corners[(index + 1) % corners.length] ?? [ax, ay]
+    return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax
+  })
+  return crossings.length % 2 === 1
+}
+
+function snapped(point: string): Point {
   const [x = 0, y = 0] = point.split(',').map((number) => Math.round(Number(number) / grid) * grid)
   return [x, y]
 }
 
-function step(x: number, y: number, before: [number, number] | undefined): string {
+function step([x, y]: Point, before: Point | undefined): string {
   if (!before) return `${x},${y}l`
   const [dx, dy] = [x - before[0], y - before[1]]
   return `${dx}${dy < 0 ? '' : ','}${dy} `

@@ -1,6 +1,6 @@
 import type { EditableProfile, OrganisationView } from '@kunak/contracts/directory'
+import { jsonLd, jsonLdText } from '@kunak/domain/directory'
 import { fail, redirect } from '@sveltejs/kit'
-import { describeForMachines } from '#lib/directory/describe-for-machines.ts'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
 import { isAnonymous } from '#lib/server/is-public-page.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -11,12 +11,13 @@ export const load: PageServerLoad = async (event) => {
   const isOwn = me.memberships.some(({ organisationId }) => organisationId === id)
   const organisation = await readApi<OrganisationView>(event, `/organisations/${id}`)
   const editable = isOwn ? await readApi<EditableProfile>(event, `/organisations/${id}/profile`) : undefined
+  const page = `${event.url.origin}${event.url.pathname}`
   return {
     organisation,
     isOwn,
     audiences: editable?.profile.audiences,
     contactAudiences: editable?.profile.contacts.map(({ audience }) => audience),
-    forMachines: isAnonymous(event.request) ? describeForMachines(organisation, event.url) : undefined,
+    forMachines: isAnonymous(event.request) ? jsonLdText(jsonLd(organisation, page, event.locals.locale)) : undefined,
     done: event.url.searchParams.get('done'),
   }
 }
