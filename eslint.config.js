@@ -78,6 +78,8 @@ export default ts.config(
         'error',
         { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
       ],
+      // What was caught may be thrown again, whatever it is.
+      '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
       // A middleware returns what the next one does.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // What is taken apart only to be left out is named `_`.
@@ -108,6 +110,8 @@ export default ts.config(
     ignores: mayLoadRecords,
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [loadsRecords, storedRecord] }] },
   },
+  // Before a request has come all the way in, hono's context holds less than its type says.
+  { files: ['packages/api/src/front-door/*.ts'], rules: { '@typescript-eslint/no-unnecessary-condition': 'off' } },
   // What a person runs at a terminal answers there.
   {
     files: ['packages/local/**/*.ts', 'infra/bin/*.ts', 'test/*.ts', 'test/bench/**/*.ts', 'web/*.ts'],

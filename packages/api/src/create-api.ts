@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Dependencies } from './dependencies.ts'
 import { directory } from './directory/index.ts'
 import { answerProblem } from './front-door/answer-problem.ts'
-import type { Front } from './front-door/front.ts'
+import type { Front, FrontContext } from './front-door/front.ts'
 import { identifyViewer } from './front-door/identify-viewer.ts'
 import { logRequest } from './front-door/log-request.ts'
 import { refuseCrossSite } from './front-door/refuse-cross-site.ts'
@@ -24,7 +24,7 @@ export function createApi(dependencies: Dependencies) {
     .use(logRequest(dependencies))
     .use(setHeaders)
     .use(refuseCrossSite)
-    .use(bodyLimit({ maxSize: largestBody, onError: (c) => answerProblem(c, 'too_large') }))
+    .use(bodyLimit({ maxSize: largestBody, onError: (c: FrontContext) => answerProblem(c, 'too_large') }))
     .use(identifyViewer)
     .get('/api/v1/health', (c) => c.json({ status: 'ok' as const }, 200, { 'cache-control': 'no-store' }))
     .route('/api/v1', reference)

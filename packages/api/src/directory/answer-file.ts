@@ -1,7 +1,11 @@
 import type { FrontContext } from '../front-door/front.ts'
 
 /** Sends a file piece by piece as it is made, so that its length never has to fit into memory. */
-export function answerFile(c: FrontContext, type: string, name: string, pieces: () => AsyncGenerator<string>): Response {
+export function answerFile(
+  c: FrontContext,
+  { type, name }: { readonly type: string; readonly name: string },
+  pieces: () => AsyncGenerator<string, void>,
+): Response {
   const encoder = new TextEncoder()
   const iterator = pieces()
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -10,7 +14,9 @@ export function answerFile(c: FrontContext, type: string, name: string, pieces: 
       if (done) controller.close()
       else if (value !== '') controller.enqueue(encoder.encode(value))
     },
-    cancel: async () => void (await iterator.return(undefined)),
+    cancel: async () => {
+      await iterator.return()
+    },
   })
   return c.body(body, 200, { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` })
 }

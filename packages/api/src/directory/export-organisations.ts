@@ -27,7 +27,7 @@ export const exportOrganisations = new Hono<Front>()
   .get('/exports/organisations.csv', limitRate('export'), query(ExportQuery), (c) => {
     const { locale } = c.var
     const choice = c.req.valid('query')
-    return answerFile(c, 'text/csv; charset=utf-8', 'kunak-organisations.csv', async function* () {
+    return answerFile(c, { type: 'text/csv; charset=utf-8', name: 'kunak-organisations.csv' }, async function* () {
       yield organisationsCsvHead(locale)
       for await (const view of views(c, choice)) yield organisationCsvLine(view, locale)
     })
@@ -35,14 +35,14 @@ export const exportOrganisations = new Hono<Front>()
   .get('/exports/organisations.hxl.csv', limitRate('export'), query(ExportQuery), (c) => {
     const { locale } = c.var
     const choice = c.req.valid('query')
-    return answerFile(c, 'text/csv; charset=utf-8', 'kunak-3w.hxl.csv', async function* () {
+    return answerFile(c, { type: 'text/csv; charset=utf-8', name: 'kunak-3w.hxl.csv' }, async function* () {
       yield threeWHead(locale)
       for await (const view of views(c, choice)) yield threeWLines(view, locale)
     })
   })
   .get('/exports/organisations.hsds.json', limitRate('export'), query(ExportQuery), (c) => {
     const choice = c.req.valid('query')
-    return answerFile(c, 'application/json; charset=utf-8', 'kunak-organisations.hsds.json', async function* () {
+    return answerFile(c, { type: 'application/json; charset=utf-8', name: 'kunak-organisations.hsds.json' }, async function* () {
       let count = 0
       yield hsdsPage.head
       for await (const view of views(c, choice)) {

@@ -28,7 +28,8 @@ export const uploadImport = new Hono<Front>().post(
   async (c) => {
     const { viewer, dependencies, locale } = c.var
     const { database, now, newId } = dependencies
-    const { file: sent, format = sent.name.toLowerCase().endsWith('.json') ? 'hsds' : 'csv', encoding } = c.req.valid('form')
+    const { file: sent, format: said, encoding } = c.req.valid('form')
+    const format = said ?? (sent.name.toLowerCase().endsWith('.json') ? 'hsds' : 'csv')
     const file = { bytes: new Uint8Array(await sent.arrayBuffer()), format, encoding }
     const outline = outlineImport(file, { maxMegabytes: importMegabytes, source: sourceFrom(sent.name), now: now() })
     if (!outline.ok) return answerProblem(c, 'unreadable_file', [sayFileProblem(outline.refusal, locale)])

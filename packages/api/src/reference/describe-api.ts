@@ -23,7 +23,7 @@ export function describeApi(): Json {
     paths,
     components: { schemas },
   }
-  return JSON.parse(JSON.stringify(document).replaceAll('#/$defs/', '#/components/schemas/'))
+  return JSON.parse(JSON.stringify(document).replaceAll('#/$defs/', '#/components/schemas/')) as Json
 }
 
 function describeEndpoint(

@@ -86,7 +86,7 @@ function operationSection(method: string, path: string, operation: Operation) {
     }
     ${requestBody ? contents('Body', requestBody.content) : ''}
     ${Object.entries(responses).map(([status, { description: meaning, content }]) =>
-      Number(status) < 300 ? contents(`${status}`, content) : html`<p><code>${status}</code> ${meaning}</p>`,
+      Number(status) < 300 ? contents(status, content) : html`<p><code>${status}</code> ${meaning}</p>`,
     )}
   </section>`
 }

@@ -32,7 +32,7 @@ export async function continueImports(worker: ImportWorker, budgetMs: number): P
       await workOnImport(worker, stored, budget).catch((error: unknown) => (fault ??= error))
     }
   await database.client.send(new PutCommand({ TableName: database.tables.directory, Item: { ...clockKey, upTo: thisMinute } }))
-  if (fault !== undefined) throw fault
+  if (fault !== undefined) throw fault as Error
 }
 
 async function loadClock(database: Database): Promise<number | null> {
