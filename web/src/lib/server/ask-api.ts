@@ -2,7 +2,7 @@ import { ok, type Problem, refuse, type Result } from '@kunak/contracts'
 import { error, type RequestEvent } from '@sveltejs/kit'
 
 // What tells the API who asks and from where; everything else of the reader's request stays here.
-const forwarded = ['authorization', 'cookie', 'origin', 'sec-fetch-site', 'x-kunak-development-identity']
+const forwarded = ['authorization', 'cookie', 'origin', 'sec-fetch-site']
 
 export interface Ask {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'

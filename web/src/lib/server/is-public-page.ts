@@ -7,7 +7,7 @@ const publicRoutes = new Set<string | null>([
 
 /** Whether nobody in particular is asking: no cookie or other sign of who it is came with the request. */
 export function isAnonymous(request: Request): boolean {
-  return !['cookie', 'authorization', 'x-kunak-development-identity'].some((name) => request.headers.has(name))
+  return !['cookie', 'authorization'].some((name) => request.headers.has(name))
 }
 
 /** Whether an answer is the same for everybody and so may be kept by a cache for a moment. */
