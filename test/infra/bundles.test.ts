@@ -112,6 +112,7 @@ describe('the deployed pages', () => {
       expect(statusCode).toBe(200)
       expect(headers['content-type']).toContain('text/html')
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(headers['content-security-policy']).not.toMatch(/unsafe|\bws:|\*/)
       expect(body).toContain(`lang="${locale}"`)
       expect(body).not.toContain('execute-api')
     }
