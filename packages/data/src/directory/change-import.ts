@@ -39,9 +39,8 @@ const claimSeconds = 60
 /** Takes a running import for this worker alone, for a minute; null when another one has it. */
 export async function claimImport(
   database: Database,
-  now: Date,
   stored: StoredImport,
-  claim: string,
+  { now, claim }: { readonly now: Date; readonly claim: string },
 ): Promise<StoredImport | null> {
   const claimedUntil = new Date(now.getTime() + claimSeconds * 1000).toISOString()
   const changed = await changeJob(database, stored, {
@@ -55,9 +54,8 @@ export async function claimImport(
 /** Gives a running import back with its progress: done, or due again at the next minute. */
 export async function releaseImport(
   database: Database,
-  now: Date,
   stored: StoredImport,
-  sums: ImportSums,
+  { now, sums }: { readonly now: Date; readonly sums: ImportSums },
 ): Promise<StoredImport> {
   const isDone = sums.rows >= stored.rows
   const changed = await changeJob(database, stored, {

@@ -23,7 +23,7 @@ export function doNotListWrites(
   const Item = { pk: register, sk: entry.id, createdAt: now.toISOString(), reason: entry.reason, fingerprints }
   return [
     { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-    ...fingerprints.map((fingerprint) => changeFingerprint(TableName, fingerprint, entry.id, 'ADD')),
+    ...fingerprints.map((fingerprint) => changeFingerprint(TableName, fingerprint, { ADD: entry.id })),
   ]
 }
 
@@ -85,14 +85,15 @@ export async function removeFromDoNotList(
   if (!Item) return refuse({ code: 'not_found' })
   const writes: Write[] = [
     { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } },
-    ...StoredEntry.parse(Item).fingerprints.map((fingerprint) => changeFingerprint(TableName, fingerprint, id, 'DELETE')),
+    ...StoredEntry.parse(Item).fingerprints.map((fingerprint) => changeFingerprint(TableName, fingerprint, { DELETE: id })),
   ]
   const event = { type: 'do_not_list_removed', subject: register, actor, data: { entry: id } }
   return commit(database, now, { writes, events: [event] })
 }
 
 // A set of entries, so that two requests about one organisation can be taken back one by one.
-function changeFingerprint(TableName: string, fingerprint: string, id: string, verb: 'ADD' | 'DELETE'): Write {
+function changeFingerprint(TableName: string, fingerprint: string, change: { ADD: string } | { DELETE: string }): Write {
+  const [verb, id] = Object.entries(change)[0] ?? []
   return {
     Update: {
       TableName,

@@ -17,7 +17,7 @@ export const jobMegabytes = 5
 export async function workOnImport(worker: ImportWorker, stored: StoredImport, budgetMs: number): Promise<StoredImport | null> {
   const { database, now, newId } = worker
   const stop = performance.now() + budgetMs
-  const claimed = await claimImport(database, now(), stored, newId())
+  const claimed = await claimImport(database, stored, { now: now(), claim: newId() })
   if (!claimed) return null
   const { mapping } = claimed
   const planned = planImport(await loadImportFile(database, claimed), {
@@ -40,5 +40,5 @@ export async function workOnImport(worker: ImportWorker, stored: StoredImport, b
     done.set(result.row, result)
     if (performance.now() >= stop) break
   }
-  return releaseImport(database, now(), claimed, sumsOf(done.values()))
+  return releaseImport(database, claimed, { now: now(), sums: sumsOf(done.values()) })
 }

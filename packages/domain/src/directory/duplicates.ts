@@ -47,7 +47,8 @@ export function byNames(a: Resemblance, b: Resemblance): Verdict {
   const same = likenesses.filter((one) => one.likeness === 'same')
   if (same.length === 0) return likenesses.some((one) => one.likeness === 'near') ? doubtUnlessContradicted(likenesses) : 'other'
   if (likenesses.some((one) => one.likeness === 'unlike')) return 'doubt'
-  const isDistinctive = same.length > 1 || same.some(({ words }) => words > 1) || (likenesses.length === 1 && same[0]!.isExact)
+  const isDistinctive =
+    same.length > 1 || same.some(({ words }) => words > 1) || (likenesses.length === 1 && same.every(({ isExact }) => isExact))
   return isDistinctive ? 'same' : 'doubt'
 }
 

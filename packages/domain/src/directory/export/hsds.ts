@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { bestText } from '@kunak/contracts'
 import type { HsdsAttribute, HsdsOrganization, OrganisationView } from '@kunak/contracts/directory'
-import { expertiseAreas, labelOf, languages, legalForms, republics } from '@kunak/vocabulary'
+import { expertiseAreas, type Labelled, labelOf, languages, legalForms, republics } from '@kunak/vocabulary'
 
 type Expertise = NonNullable<OrganisationView['expertise']>[number]
 
@@ -13,11 +13,6 @@ export function hsdsOrganization(view: OrganisationView): HsdsOrganization {
   const make = maker(view.id)
   const contacts = view.contacts ?? []
   const first = (channel: string) => contacts.find((contact) => contact.channel === channel)?.value
-  const spoken = (view.languages ?? []).map((code) => ({
-    id: make('language', code),
-    name: labelOf(languages, code, 'en'),
-    code,
-  }))
   const email = first('email')
   const numbers = contacts.filter(({ channel }) => channel === 'phone')
   return {
@@ -39,7 +34,7 @@ export function hsdsOrganization(view: OrganisationView): HsdsOrganization {
     }),
     ...(numbers.length > 0 && { phones: numbers.map(({ value }) => ({ id: make('phone', value), number: value })) }),
     ...((view.basedIn ?? view.address) && { locations: [locationOf(view, make)] }),
-    ...(view.expertise && { services: view.expertise.map((entry) => serviceOf(entry, view, spoken, make)) }),
+    ...(view.expertise && { services: view.expertise.map((entry) => serviceOf(entry, view, make)) }),
     attributes: attributesOf(view, make),
   }
 }
@@ -79,15 +74,15 @@ function locationOf({ basedIn = '', address = '' }: OrganisationView, make: Make
   return { id: make('location'), location_type: 'physical', addresses: [written] }
 }
 
-function serviceOf(entry: Expertise, view: OrganisationView, spoken: HsdsLanguages, make: Make) {
+function serviceOf(entry: Expertise, view: OrganisationView, make: Make) {
   const { area, level, capacity, until, delivery } = entry
   const said = (type: string, value: string): HsdsAttribute => ({ id: make('service', area, type), link_type: type, value })
   return {
     id: make('service', area),
     name: labelOf(expertiseAreas, area, 'en'),
     status: capacity === 'none' ? 'temporarily closed' : 'active',
-    ...(spoken.length > 0 && {
-      languages: spoken.map((language) => ({ ...language, id: make('service', area, language.code) })),
+    ...(view.languages && {
+      languages: view.languages.map((code) => ({ id: make('service', area, code), name: labelOf(languages, code, 'en'), code })),
     }),
     ...(view.worksIn && {
       service_areas: view.worksIn.map(({ republic }) => ({
@@ -96,11 +91,7 @@ function serviceOf(entry: Expertise, view: OrganisationView, spoken: HsdsLanguag
       })),
     }),
     attributes: [
-      {
-        id: make('service', area, 'expertise'),
-        link_type: 'expertise',
-        taxonomy_term: term('expertise', area, labelOf(expertiseAreas, area, 'en'), make),
-      },
+      { id: make('service', area, 'expertise'), link_type: 'expertise', taxonomy_term: term(make, 'expertise', area) },
       said('level', level),
       said('capacity', capacity),
       ...(until === null ? [] : [said('until', until)]),
@@ -108,28 +99,25 @@ function serviceOf(entry: Expertise, view: OrganisationView, spoken: HsdsLanguag
     ],
   }
 }
-type HsdsLanguages = readonly { id: string; name: string; code: string }[]
 
 function attributesOf(view: OrganisationView, make: Make): HsdsAttribute[] {
   const texts = (type: string, byLanguage: Readonly<Record<string, string>> = {}) =>
-    Object.entries(byLanguage).map(([language, value]) => attribute(type, language, language, value))
-  const attribute = (type: string, code: string, name: string, value?: string): HsdsAttribute => ({
+    Object.entries(byLanguage).map(([language, value]) => attribute(type, language, value))
+  const attribute = (type: string, code: string, value?: string): HsdsAttribute => ({
     id: make(type, code, value ?? ''),
     link_type: type,
     ...(value !== undefined && { value }),
-    taxonomy_term: term(type, code, name, make),
+    taxonomy_term: term(make, type, code),
   })
   return [
     ...texts('name', view.names),
     ...texts('description', view.description),
     ...texts('safe_contact', view.safeContact),
-    ...(view.legalForm ? [attribute('legal_form', view.legalForm, labelOf(legalForms, view.legalForm, 'en'))] : []),
-    ...(view.worksIn ?? []).map(({ republic, district }) =>
-      attribute('republic', republic, labelOf(republics, republic, 'en'), district),
-    ),
-    ...(view.languages ?? []).map((code) => attribute('language', code, labelOf(languages, code, 'en'))),
-    ...(view.contacts ?? []).map(({ channel, value }) => attribute('contact', channel, channel, value)),
-    ...(view.legalFlags ?? []).map(({ flag, since }) => attribute('legal_flag', flag, flag, since ?? undefined)),
+    ...(view.legalForm ? [attribute('legal_form', view.legalForm)] : []),
+    ...(view.worksIn ?? []).map(({ republic, district }) => attribute('republic', republic, district)),
+    ...(view.languages ?? []).map((code) => attribute('language', code)),
+    ...(view.contacts ?? []).map(({ channel, value }) => attribute('contact', channel, value)),
+    ...(view.legalFlags ?? []).map(({ flag, since }) => attribute('legal_flag', flag, since ?? undefined)),
   ]
 }
 
@@ -140,7 +128,14 @@ const taxonomies: Readonly<Record<string, string>> = {
   description: 'BCP 47',
   safe_contact: 'BCP 47',
 }
+const vocabularies: Readonly<Record<string, readonly Labelled[]>> = {
+  expertise: expertiseAreas,
+  legal_form: legalForms,
+  republic: republics,
+  language: languages,
+}
 
-function term(type: string, code: string, name: string, make: Make) {
+function term(make: Make, type: string, code: string) {
+  const name = labelOf(vocabularies[type] ?? [], code, 'en')
   return { id: make('term', type, code), code, name, description: name, taxonomy: taxonomies[type] ?? `Kunak ${type}` }
 }

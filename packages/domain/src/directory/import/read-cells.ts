@@ -13,31 +13,32 @@ type Cells = (target: string) => readonly Cell[]
 /** Every field but names and descriptions from the cells of a row; what cannot be used is noted and left out. */
 export function readCells(
   of: Cells,
-  mapping: ImportMapping,
   note: Note,
-  now: Date,
+  { assumed, now }: { readonly assumed: ImportMapping['expertise']; readonly now: Date },
 ): Omit<ImportedProfile, 'names' | 'description' | 'safeContact' | 'legalFlags'> {
   return {
-    acronym: readLine(of('acronym'), 'acronym', 40, note),
-    address: readLine(of('address'), 'address', 300, note),
+    acronym: readLine(of('acronym'), 'acronym', note),
+    address: readLine(of('address'), 'address', note),
     legalForm: terms(of('legal_form'), legalForms, note)[0] ?? null,
     foundedYear: readYear(of('founded'), note, now),
     basedIn: readCountry(of('country'), note),
     identifiers: readIdentifiers(of, note),
     worksIn: terms(of('republics'), republics, note).map((republic) => ({ republic, district: '' })),
     languages: terms(of('languages'), languages, note),
-    expertise: readExpertise(of('expertise'), mapping.expertise, note),
+    expertise: readExpertise(of('expertise'), assumed, note),
     website: readAddress(of('website'), note),
     contacts: [...readContacts(of('email'), 'email', note), ...readContacts(of('phone'), 'phone', note)].slice(0, 12),
   }
 }
 
-function readLine(cells: readonly Cell[], field: 'acronym' | 'address', n: number, note: Note): string {
+const mostCharacters = { acronym: 40, address: 300 } as const
+
+function readLine(cells: readonly Cell[], field: keyof typeof mostCharacters, note: Note): string {
   const [cell] = cells
   if (!cell) return ''
   const parsed = Profile.shape[field].safeParse(cell.text)
   if (parsed.success) return parsed.data
-  note(cell.column, 'too_long', { n })
+  note(cell.column, 'too_long', { n: mostCharacters[field] })
   return ''
 }
 

@@ -21,23 +21,25 @@ export type Note = (field: string, code: RowProblemCode, values?: RowProblem['va
 
 /** Every row of a table as an organisation, by a mapping whose columns are those of the table. */
 export function readRows(table: Table, mapping: ImportMapping, now: Date): PreparedRow[] {
+  const targets = new Map(Object.entries(mapping.columns))
   const columns = table.columns.map((column) => {
-    const [target = 'ignore', language = null] = (
-      Object.hasOwn(mapping.columns, column) ? mapping.columns[column]! : 'ignore'
-    ).split(':')
+    const [target = 'ignore', language = null] = targets.get(column)?.split(':') ?? []
     return { column, target, language }
   })
   return table.rows.map(({ row, cells }) => {
-    if (cells.length !== table.columns.length)
-      return slippedRow(row, cells, { cells: cells.length, columns: table.columns.length }, now)
+    if (cells.length !== columns.length) return slippedRow({ row, cells, columns: columns.length, now })
     const filled = columns
       .map((column, index): Cell => ({ ...column, text: tidyCell(cells[index] ?? '') }))
       .filter(({ target, text }) => target !== 'ignore' && text !== '')
-    return readRow(row, filled, mapping, now)
+    return readRow(row, filled, { mapping, now })
   })
 }
 
-function readRow(row: number, cells: readonly Cell[], mapping: ImportMapping, now: Date): PreparedRow {
+function readRow(
+  row: number,
+  cells: readonly Cell[],
+  { mapping, now }: { readonly mapping: ImportMapping; readonly now: Date },
+): PreparedRow {
   const problems: RowProblem[] = []
   const isCountryAsked = Object.values(mapping.columns).includes('country')
   const note: Note = (field, code, values = {}) => void problems.push({ field, code, values })
@@ -47,7 +49,7 @@ function readRow(row: number, cells: readonly Cell[], mapping: ImportMapping, no
     ...emptyProfile,
     names: readNames(of('name'), note),
     description: readDescription(of('description'), note),
-    ...readCells(of, mapping, note, now),
+    ...readCells(of, note, { assumed: mapping.expertise, now }),
   }
   return prepareRow({ row, key: of('key')[0]?.text ?? '', profile, problems, now })
 }
@@ -66,8 +68,14 @@ function readDescription(cells: readonly Cell[], note: Note): Record<string, str
   return byLanguage
 }
 
-function slippedRow(row: number, cells: readonly string[], values: { cells: number; columns: number }, now: Date): PreparedRow {
-  const refusal = { field: '', code: 'wrong_number_of_cells', values } as const
+function slippedRow(slipped: {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly columns: number
+  readonly now: Date
+}): PreparedRow {
+  const { row, cells, columns, now } = slipped
+  const refusal = { field: '', code: 'wrong_number_of_cells', values: { cells: cells.length, columns } } as const
   const key = `slipped-${cells.join('\u001f').slice(0, 100)}`
   return prepareRow({ row, key, profile: emptyProfile, problems: [], refusal, now })
 }
