@@ -1,0 +1,47 @@
+import type { Identity } from '@kunak/contracts/identity'
+import type { UiLocale } from '@kunak/vocabulary'
+import { developmentIdentityCookie, encodeDevelopmentIdentity } from '../../packages/local/src/development-identity.ts'
+import { aCoordinator, organisationPath, someoneOf } from './people.ts'
+
+/** One address of the site and who opens it. */
+export interface SitePage {
+  readonly name: string
+  /** After the language. */
+  readonly path: string
+  readonly status: number
+  /** Left out, everybody. */
+  readonly as?: Identity
+}
+
+const steward = someoneOf(1, 'steward')
+const coordinator = aCoordinator()
+
+/** Every page of the site in each of its states that an address alone can bring about. */
+export const pages: readonly SitePage[] = [
+  { name: 'home', path: '', status: 200 },
+  { name: 'the directory', path: '/organisations', status: 200 },
+  { name: 'the directory, filtered', path: '/organisations?republic=RU-DA&expertise=training&level=lead', status: 200 },
+  { name: 'the directory, where nothing is found', path: '/organisations?q=%D1%8F%D1%89%D1%83%D1%80%D1%8B%D0%BA', status: 200 },
+  { name: 'the directory, with a damaged link', path: '/organisations?cursor=damaged', status: 400 },
+  { name: 'an organisation', path: organisationPath(1), status: 200 },
+  { name: 'an organisation with a label', path: organisationPath(13), status: 200 },
+  { name: 'the map', path: '/map', status: 200 },
+  { name: 'an unknown address', path: '/nowhere', status: 404 },
+  { name: 'a form that is not hers', path: `${organisationPath(1)}/edit`, status: 401 },
+  { name: 'home, for a member', path: '', status: 200, as: steward },
+  { name: 'her own organisation', path: organisationPath(1), status: 200, as: steward },
+  { name: 'the profile form', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
+  { name: 'the directory, for a coordinator', path: '/organisations', status: 200, as: coordinator },
+  { name: 'the map, for a coordinator', path: '/map?gaps=RU-AD', status: 200, as: coordinator },
+  { name: 'the imports', path: '/imports', status: 200, as: coordinator },
+  { name: 'the do-not-list', path: '/do-not-list', status: 200, as: coordinator },
+]
+
+/** What a browser of that person sends with a request. */
+export function headersOf({ as }: Pick<SitePage, 'as'>, locale: UiLocale): Record<string, string> {
+  return {
+    'accept-language': locale,
+    'accept-encoding': 'gzip',
+    ...(as && { cookie: `${developmentIdentityCookie}=${encodeDevelopmentIdentity(as)}` }),
+  }
+}
