@@ -18,8 +18,9 @@ const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
 body { max-width: 70rem; margin: 0 auto; padding: 1rem }
 section { border-top: 1px solid #8886; padding: .5rem 0 }
-h2 { font-size: 1.1rem; overflow-wrap: anywhere } h2 b { color: #0f7c86; text-transform: uppercase; font-size: .9em }
+h2 { font-size: 1.1rem } h2 b { color: #0f7c86; text-transform: uppercase; font-size: .9em }
 pre { overflow-x: auto; background: #8881; padding: .75rem; font-size: .85rem } code { font-size: .9em }
+h2, code { overflow-wrap: anywhere } table { display: block; overflow-x: auto }
 td, th { text-align: start; vertical-align: top; padding: .15rem 1rem .15rem 0 }
 `
 
