@@ -3,8 +3,7 @@ import { ImportId, OrganisationId } from '../ids.ts'
 import { FieldProblem } from '../problem.ts'
 import { Capacity, Delivery, Level, Moment } from './organisation.ts'
 
-export const importFormats = ['csv', 'hsds'] as const
-export const ImportFormat = z.enum(importFormats)
+export const ImportFormat = z.enum(['csv', 'hsds'])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
 /** Encodings that a file may be declared to be in; without a declaration it is UTF-8, or UTF-16 with its byte order mark. */
@@ -42,7 +41,7 @@ export const ImportTarget = z.enum(importTargets)
 export type ImportTarget = z.infer<typeof ImportTarget>
 
 /** A target as it stands in a mapping: `name` and `description` may say their language after a colon, as in `name:ru`. */
-export const ColumnTarget = z
+const ColumnTarget = z
   .string()
   .regex(new RegExp(`^(${importTargets.join('|')}|(name|description):[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$`))
 

@@ -16,7 +16,7 @@ import type { Database } from '../database.ts'
 import type { RowResult } from './run-import.ts'
 
 /** How long a file and everything about it is kept. */
-export const keptDays = 7
+const keptDays = 7
 
 export const imports = 'IMPORTS'
 export const jobKey = (id: ImportId) => ({ pk: imports, sk: id })

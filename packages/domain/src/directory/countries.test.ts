@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countriesIn, countryFrom, countryName, isCountry } from './countries.ts'
+import { countryFrom, countryName, isCountry } from './countries.ts'
 
 describe('countries', () => {
   it('knows the codes of ISO 3166-1 and no other', () => {
@@ -33,10 +33,8 @@ describe('countries', () => {
       expect(countryFrom(written), written).toBeNull()
   })
 
-  it('names every country in the reader’s language', () => {
+  it('names a country in the reader’s language', () => {
     expect(countryName('GE', 'ru')).toBe('Грузия')
     expect(countryName('ZZ', 'en')).toBe('ZZ')
-    expect(countriesIn('ru').every(({ code, name }) => name !== code)).toBe(true)
-    expect(countriesIn('en')).toHaveLength(250)
   })
 })

@@ -1,4 +1,3 @@
-import type { UiLocale } from '@kunak/vocabulary'
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import ar from 'i18n-iso-countries/langs/ar.json' with { type: 'json' }
 import en from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
@@ -15,15 +14,13 @@ export function isCountry(code: string): boolean {
   return alpha2.has(code)
 }
 
-/** Every country's code with its name in the reader's language, in that language's order. */
-export function countriesIn(locale: UiLocale): { readonly code: string; readonly name: string }[] {
-  const collator = new Intl.Collator(locale)
-  return [...alpha2].map((code) => ({ code, name: countryName(code, locale) })).sort((a, b) => collator.compare(a.name, b.name))
-}
+const formatters = new Map<string, Intl.DisplayNames>()
 
-/** The country's name in the reader's language; a code that is none answers itself. */
-export function countryName(code: string, locale: UiLocale): string {
-  return isCountry(code) ? (namesIn(locale).of(code) ?? code) : code
+/** The country's name in a language; a code that is none answers itself. */
+export function countryName(code: string, locale: string): string {
+  const names = formatters.get(locale) ?? new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' })
+  formatters.set(locale, names)
+  return isCountry(code) ? (names.of(code) ?? code) : code
 }
 
 /**
@@ -37,13 +34,6 @@ export function countryFrom(text: string): string | null {
 }
 
 const writtenLocales = ['en', 'fr', 'ar', 'ru'] as const
-const formatters = new Map<string, Intl.DisplayNames>()
-function namesIn(locale: string, style: 'long' | 'short' = 'long'): Intl.DisplayNames {
-  const key = `${locale} ${style}`
-  const names = formatters.get(key) ?? new Intl.DisplayNames([locale], { type: 'region', style, fallback: 'code' })
-  formatters.set(key, names)
-  return names
-}
 
 // Names in everyday use that neither list has.
 const alsoCalled: readonly (readonly [string, string])[] = [
@@ -71,9 +61,11 @@ function alpha2ByName(): ReadonlyMap<string, string | null> {
   }
   for (const { countries } of [en, fr, ar, ru])
     for (const [code, names] of Object.entries(countries)) for (const name of [names].flat()) add(name, code)
-  for (const code of alpha2)
-    for (const locale of writtenLocales)
-      for (const style of ['long', 'short'] as const) add(namesIn(locale, style).of(code), code)
+  for (const locale of writtenLocales)
+    for (const style of ['long', 'short'] as const) {
+      const names = new Intl.DisplayNames([locale], { type: 'region', style })
+      for (const code of alpha2) add(names.of(code), code)
+    }
   for (const [name, code] of alsoCalled) add(name, code)
   byName = found
   return found

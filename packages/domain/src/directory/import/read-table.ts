@@ -8,9 +8,9 @@ export interface Table {
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[]
 }
 
-export const maxColumns = 200
+const maxColumns = 200
 export const maxRows = 20_000
-export const maxCellCharacters = 100_000
+const maxCellCharacters = 100_000
 const maxHeaderCharacters = 200
 
 /** Reads CSV (RFC 4180, divided by comma, semicolon or tab). Refuses a broken file with the row and column to look at. */
