@@ -83,7 +83,7 @@ export function createSearchKeeper({ database, snapshots, folder, now }: SearchD
     await discard()
     const upTo = now()
     const anew = open(await newLocalPath(folder), null)
-    await fillSearchFile(database, anew.file, anew.writer)
+    await fillSearchFile(database, anew.writer)
     return publish(anew, before, upTo)
   }
 

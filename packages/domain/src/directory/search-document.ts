@@ -79,7 +79,7 @@ export function searchDocumentOf(viewer: Viewer, organisation: Organisation): Se
     republics: [...new Set((view.worksIn ?? []).map(({ republic }) => republic))],
     languages: view.languages ?? [],
     legalForm: view.legalForm ?? null,
-    expertise: view.expertise ?? [],
+    expertise: (view.expertise ?? []).filter(({ area }, at, all) => all.findIndex((entry) => entry.area === area) === at),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Facet, FacetChoice } from '@kunak/contracts/directory'
 import { facets, freshnesses } from '@kunak/contracts/directory'
-import { dueDays, freshDays, listedFreshness, type ReaderClass, staleDays } from '@kunak/domain/directory'
+import { dueDays, freshDays, staleDays } from '@kunak/domain/directory'
 import { bitsOf, numbered } from './encode-document.ts'
 
 /** How many organisations have each value of each facet; the n-th count is the vocabulary's n-th code. */
@@ -32,13 +32,11 @@ export interface Chosen {
   readonly levels: number
   readonly capacities: number
   readonly hasExpertise: boolean
-  /** Which freshness stands in the lists of this class of readers at all. */
-  readonly listed: number
 }
 
 const all = 0xffffffff
 
-export function chosenBits(choice: FacetChoice, readerClass: ReaderClass): Chosen {
+export function chosenBits(choice: FacetChoice): Chosen {
   const bits = (vocabulary: readonly string[], codes: readonly string[]) => (codes.length > 0 ? bitsOf(vocabulary, codes) : all)
   return {
     republics: bits(numbered.republics, choice.republic),
@@ -51,7 +49,6 @@ export function chosenBits(choice: FacetChoice, readerClass: ReaderClass): Chose
     levels: bits(numbered.levels, choice.level),
     capacities: bits(numbered.capacities, choice.capacity),
     hasExpertise: choice.expertise.length + choice.level.length + choice.capacity.length > 0,
-    listed: bitsOf(freshnesses, listedFreshness[readerClass]),
   }
 }
 

@@ -1,8 +1,8 @@
-import { capacities, deliveries, freshnesses, levels } from '@kunak/contracts/directory'
-import { canHelp, deliveredBy, mostHelpers, type ReaderClass, listedFreshness } from '@kunak/domain/directory'
-import { freshnessIndex } from './choose.ts'
-import { areaIn, bitsOf, capacityIn, deliveryIn, levelIn, numbered } from './encode-document.ts'
+import { capacities, deliveries, levels } from '@kunak/contracts/directory'
+import { canHelp, deliveredBy, mostHelpers, type ReaderClass } from '@kunak/domain/directory'
+import { areaIn, deliveryIn, levelIn, numbered } from './encode-document.ts'
 import type { LoadedGroup } from './load-group.ts'
+import { groupOnDay, notListed } from './on-day.ts'
 
 /** Counts of one expertise × republic: all, those able to help now, by level, by capacity. */
 export const cellWidth = 2 + levels.length + capacities.length
@@ -31,30 +31,30 @@ export function countCoverage(
   isLeftOut: Uint8Array | null,
   { readerClass, today }: { readonly readerClass: ReaderClass; readonly today: number },
 ): CountedCoverage {
-  const listed = bitsOf(freshnesses, listedFreshness[readerClass])
+  const { freshness, entries } = groupOnDay(loaded, { readerClass, today })
   const organisations = new Uint32Array(numbered.republics.length)
   const cells = new Uint32Array(cellCount * cellWidth)
   const helpers = { on_site: noHelpers(), remote: noHelpers() }
   const add = (index: number) => (cells[index] = (cells[index] ?? 0) + 1)
 
   for (let ordinal = 0; ordinal < loaded.size; ordinal += 1) {
-    const freshness = freshnessIndex(today - (loaded.assuredDays[ordinal] ?? 0))
-    if (isLeftOut?.[ordinal] === 1 || (listed & (1 << freshness)) === 0) continue
+    if (isLeftOut?.[ordinal] === 1 || freshness[ordinal] === notListed) continue
     const places = loaded.republics[ordinal] ?? 0
     for (let left = places; left !== 0; left &= left - 1) {
       const republic = 31 - Math.clz32(left & -left)
       organisations[republic] = (organisations[republic] ?? 0) + 1
       for (let at = loaded.offsets[ordinal] ?? 0; at < (loaded.offsets[ordinal + 1] ?? 0); at += 1) {
-        const entry = loaded.entries[at] ?? 0
+        const entry = entries[at] ?? 0
         const level = levelIn(entry)
-        const capacity = capacityIn(entry, today)
+        const capacity = entry >>> 8
         const cell = cellIndex(areaIn(entry), republic)
         add(cell * cellWidth)
         add(cell * cellWidth + 2 + level)
         add(cell * cellWidth + 2 + levels.length + capacity)
         if (!isAble(level, capacity)) continue
         add(cell * cellWidth + 1)
-        for (const how of waysOf[deliveryIn(entry)] ?? []) keepBest(helpers[how][cell] ?? [], { ordinal, level, capacity })
+        for (const how of waysOf[deliveryIn(loaded.entries[at] ?? 0)] ?? [])
+          keepBest(helpers[how][cell] ?? [], { ordinal, level, capacity })
       }
     }
   }

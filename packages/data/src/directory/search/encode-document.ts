@@ -1,6 +1,5 @@
 import { capacities, deliveries, levels } from '@kunak/contracts/directory'
-import type { SearchDocument, SearchField } from '@kunak/domain/directory'
-import { searchFields } from '@kunak/domain/directory'
+import type { SearchDocument } from '@kunak/domain/directory'
 import { codesOf, expertiseAreas, languages, legalForms, republics } from '@kunak/vocabulary'
 
 /** The codes of each vocabulary in the order in which the search file numbers them. */
@@ -52,18 +51,3 @@ export const deliveryIn = (packed: number) => (packed >>> 10) & 3
 /** The capacity on a day, as `capacityOn` says: after its last day it is open (0) again. */
 export const capacityIn = (packed: number, today: number) =>
   packed >>> 12 !== 0 && packed >>> 12 < today ? 0 : (packed >>> 8) & 3
-
-const letterOf: Readonly<Record<SearchField, string>> = { name: 'n', expertise: 'e', place: 'p', text: 't' }
-
-/** A word as the index has it: with the letter of its field. */
-export function inField(field: SearchField | 'whole', word: string): string {
-  return field === 'whole' ? `w${word}` : letterOf[field] + word
-}
-
-/** All words of a document as the index has them. */
-export function indexedWords({ words, wholeNames }: SearchDocument): string {
-  return [
-    ...searchFields.flatMap((field) => words[field].map((word) => inField(field, word))),
-    ...wholeNames.map((name) => inField('whole', name)),
-  ].join(' ')
-}

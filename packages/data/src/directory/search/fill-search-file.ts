@@ -1,8 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { OrganisationId } from '@kunak/contracts'
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb'
 import { Organisation } from '@kunak/contracts/directory'
-import { readerClasses } from '@kunak/domain/directory'
 import type { Database } from '../../database.ts'
 import type { SearchFileWriter } from './write-search-file.ts'
 
@@ -10,10 +8,19 @@ import type { SearchFileWriter } from './write-search-file.ts'
  * Puts every readable organisation into an empty search file. It scans the table: for building a file anew, never for a request
  * that the published file can answer.
  */
-export async function fillSearchFile(database: Database, file: DatabaseSync, writer: SearchFileWriter): Promise<void> {
-  for await (const page of scanOrganisations(database)) writer.apply(page)
-  for (const group of readerClasses) file.exec(`INSERT INTO found_${group} (found_${group}) VALUES ('optimize')`)
+export async function fillSearchFile(database: Database, writer: SearchFileWriter): Promise<void> {
+  let gathered = new Map<OrganisationId, Organisation>()
+  for await (const page of scanOrganisations(database)) {
+    for (const [id, organisation] of page) gathered.set(id, organisation)
+    if (gathered.size < atOnce) continue
+    writer.apply(gathered)
+    gathered = new Map()
+  }
+  writer.apply(gathered)
 }
+
+// The more at once, the fewer times a common word is written; each takes a few kilobytes meanwhile.
+const atOnce = 5_000
 
 async function* scanOrganisations(database: Database): AsyncGenerator<Map<OrganisationId, Organisation>> {
   let from: Record<string, unknown> | undefined

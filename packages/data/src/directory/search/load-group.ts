@@ -22,9 +22,11 @@ export interface LoadedGroup {
   readonly stems: Vocabulary
 }
 
-/** Words with what tells most of them apart from a misspelled one without comparing letters. */
+/** Words by length, with what tells most of them apart from a misspelled one without comparing letters. */
 export interface Vocabulary {
   readonly words: readonly string[]
+  /** Where the words of each length start. */
+  readonly startOfLength: Uint32Array
   readonly letterSets: Uint32Array
 }
 
@@ -79,8 +81,8 @@ function* loadInSteps(file: DatabaseSync, group: string): Generator<undefined, L
     offsets[ordinal] = entries.length
     if (ordinal % rowsAtOnce === 0) yield
   }
-  const words = yield* vocabulary(file, `SELECT word FROM words_${group} ORDER BY word`)
-  const stems = yield* vocabulary(file, `SELECT DISTINCT stem FROM words_${group} ORDER BY stem`)
+  const words = yield* vocabulary(file, `SELECT word FROM words_${group}`)
+  const stems = yield* vocabulary(file, `SELECT DISTINCT stem FROM words_${group}`)
   const columns = { numbers, ordinals, assuredDays, republics, languages, legalForms, offsets }
   return { file, group, size, ...columns, entries: Uint32Array.from(entries), words, stems }
 }
@@ -93,7 +95,12 @@ function* vocabulary(file: DatabaseSync, sql: string): Generator<undefined, Voca
     words.push(String(row['0']))
     if (words.length % rowsAtOnce === 0) yield
   }
-  return { words, letterSets: Uint32Array.from(words, letterSetOf) }
+  words.sort((one, other) => one.length - other.length)
+  const startOfLength = new Uint32Array((words.at(-1)?.length ?? 0) + 2).fill(words.length)
+  for (let at = words.length - 1; at >= 0; at -= 1) startOfLength[words[at]?.length ?? 0] = at
+  for (let length = startOfLength.length - 2; length >= 0; length -= 1)
+    startOfLength[length] = Math.min(startOfLength[length] ?? 0, startOfLength[length + 1] ?? 0)
+  return { words, startOfLength, letterSets: Uint32Array.from(words, letterSetOf) }
 }
 
 function countAndLast(file: DatabaseSync, group: string): { size: number; last: number } {

@@ -1,6 +1,8 @@
-import { type AskedWord, beginningsOf, isNear, isSoundTelling, type SearchField } from '@kunak/domain/directory'
-import { inField } from './encode-document.ts'
+import type { SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { Reason } from '@kunak/contracts/directory'
+import { type AskedWord, beginningsOf, isNear, isSoundTelling, type SearchField, searchFields } from '@kunak/domain/directory'
 import { letterSetOf, type LoadedGroup, type Vocabulary } from './load-group.ts'
+import { fieldBit, fieldSets, markBlock } from './postings.ts'
 
 /** Where and how a word was found, as bits of a mark; the reasons that a hit is given are made from them. */
 export const mark = { name: 32, name_begins: 16, expertise: 8, place: 4, text: 2, similar_spelling: 1 } as const
@@ -14,64 +16,65 @@ export interface Found {
 export interface WordFinder {
   readonly find: (asked: AskedWord) => Found
   /** The ordinals of the documents with exactly this whole name. */
-  readonly wholeName: (name: string) => Uint32Array
+  readonly wholeName: (name: string) => readonly number[]
 }
 
 // Some 5 bytes for each document found: 20 MB at most.
 const mostKept = 4_000_000
 
+type Likeness = 'same' | 'begins' | 'similar'
+
+/** The mark for each set of fields in which a word of some likeness stands. */
+const markOf = Object.fromEntries(
+  (['same', 'begins', 'similar'] as const).map((likeness) => [
+    likeness,
+    Uint8Array.from({ length: fieldSets }, (_, fields) =>
+      searchFields.reduce(
+        (marks, field) => ((fields & fieldBit[field]) === 0 ? marks : marks | mark[reasonFor(field, likeness)]),
+        0,
+      ),
+    ),
+  ]),
+) as Record<Likeness, Uint8Array>
+
+function reasonFor(field: SearchField, likeness: Likeness): Reason {
+  return likeness === 'similar' ? 'similar_spelling' : field === 'name' && likeness === 'begins' ? 'name_begins' : field
+}
+
+const afterAllWords = '\u{10ffff}'
+
 /** Finds the documents of a group by word. What it found lately is kept. */
 export function wordFinder(loaded: LoadedGroup): WordFinder {
   const { file, group } = loaded
-  const sameWords = file.prepare(
-    `SELECT word FROM words_${group} WHERE stem = ? UNION SELECT word FROM words_${group} WHERE sound_key = ?`,
-  )
   const sameStem = file.prepare(`SELECT word FROM words_${group} WHERE stem = ?`)
-  const matching = file.prepare(`SELECT group_concat(rowid) AS numbers FROM found_${group} WHERE found_${group} MATCH ?`)
+  const sameSound = file.prepare(`SELECT word FROM words_${group} WHERE sound_key = ?`)
+  const ofWord = file.prepare(`SELECT block, documents FROM postings_${group} WHERE word = ?`)
+  const ofBeginning = file.prepare(`SELECT block, documents FROM postings_${group} WHERE word >= ? AND word < ?`)
+  const ofName = file.prepare(`SELECT number FROM whole_names_${group} WHERE name = ?`)
+  for (const statement of [ofWord, ofBeginning]) statement.setReturnArrays(true)
   const kept = new Map<string, Found>()
   let keptDocuments = 0
-  const scratch = new Uint8Array(loaded.size)
+  const marks = new Uint8Array(loaded.size)
 
-  const markAll = (terms: readonly string[], bit: number): void => {
-    if (terms.length === 0) return
-    const numbers = matching.get(terms.join(' OR '))?.['numbers']
-    if (typeof numbers === 'string')
-      forEachNumber(numbers, (number) => {
-        const ordinal = loaded.ordinals[number] ?? 0
-        scratch[ordinal] = (scratch[ordinal] ?? 0) | bit
-      })
+  const markAll = (rows: Iterable<Record<string, SQLOutputValue>>, likeness: Likeness): void => {
+    for (const row of rows)
+      if (row['1'] instanceof Uint8Array)
+        markBlock({ block: Number(row['0']), documents: row['1'] }, loaded.ordinals, { markOf: markOf[likeness], marks })
   }
-
-  const wordsWith = (stem: string, soundKey: string | null): string[] =>
-    (soundKey === null ? sameStem.all(stem) : sameWords.all(stem, soundKey)).map(({ word }) => String(word))
+  const wordsIn = (statement: StatementSync, key: string) => statement.all(key).map(({ word }) => String(word))
 
   function findNow(asked: AskedWord): Found {
-    scratch.fill(0)
-    const same = wordsWith(asked.stem, isSoundTelling(asked) ? asked.soundKey : null)
-    const begins = asked.mayGoOn ? beginningsOf(asked) : []
-    const terms = (field: SearchField) => [
-      ...same.map((word) => term(field, word)),
-      ...begins.map((beginning) => `${term(field, beginning)} *`),
-    ]
-    markAll(
-      same.map((word) => term('name', word)),
-      mark.name,
-    )
-    markAll(
-      begins.map((beginning) => `${term('name', beginning)} *`),
-      mark.name_begins,
-    )
-    for (const field of ['expertise', 'place', 'text'] as const) markAll(terms(field), mark[field])
+    marks.fill(0)
+    const same = new Set([...wordsIn(sameStem, asked.stem), ...(isSoundTelling(asked) ? wordsIn(sameSound, asked.soundKey) : [])])
+    for (const word of same) markAll(ofWord.all(word), 'same')
+    for (const beginning of asked.mayGoOn ? beginningsOf(asked) : [])
+      markAll(ofBeginning.iterate(beginning, beginning + afterAllWords), 'begins')
     const similar = new Set([
       ...near(loaded.words, asked.word, asked.edits),
-      ...near(loaded.stems, asked.stem, asked.stemEdits).flatMap((stem) => wordsWith(stem, null)),
+      ...near(loaded.stems, asked.stem, asked.stemEdits).flatMap((stem) => wordsIn(sameStem, stem)),
     ])
-    for (const word of same) similar.delete(word)
-    markAll(
-      [...similar].flatMap((word) => (['name', 'expertise', 'place', 'text'] as const).map((field) => term(field, word))),
-      mark.similar_spelling,
-    )
-    return collect(scratch)
+    for (const word of similar) if (!same.has(word)) markAll(ofWord.all(word), 'similar')
+    return collect(marks)
   }
 
   return {
@@ -88,24 +91,17 @@ export function wordFinder(loaded: LoadedGroup): WordFinder {
       }
       return found
     },
-    wholeName: (name) => {
-      scratch.fill(0)
-      if (name !== '') markAll([term('whole', name)], mark.name)
-      return collect(scratch).ordinals
-    },
+    wholeName: (name) => ofName.all(name).map(({ number }) => loaded.ordinals[Number(number)] ?? 0),
   }
 }
 
-function term(field: SearchField | 'whole', word: string): string {
-  return `"${inField(field, word)}"`
-}
-
-/** The words of a vocabulary within so many edits. Most are told apart by their letters and lengths alone. */
-function near({ words, letterSets }: Vocabulary, word: string, edits: number): string[] {
+/** The words of a vocabulary within so many edits. Most are told apart by their lengths and letters alone. */
+function near({ words, letterSets, startOfLength }: Vocabulary, word: string, edits: number): string[] {
   if (edits === 0) return []
   const found: string[] = []
   const letterSet = letterSetOf(word)
-  for (let at = 0; at < words.length; at += 1) {
+  const end = startOfLength[word.length + edits + 1] ?? words.length
+  for (let at = startOfLength[Math.max(0, word.length - edits)] ?? words.length; at < end; at += 1) {
     if (bitCount((letterSets[at] ?? 0) ^ letterSet) > 2 * edits) continue
     const candidate = words[at] ?? ''
     if (isNear(candidate, word, edits)) found.push(candidate)
@@ -119,31 +115,21 @@ function bitCount(bits: number): number {
   return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-// One text of a hundred thousand numbers crosses from SQLite several times faster than as many rows.
-function forEachNumber(text: string, each: (number: number) => void): void {
-  let number = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === 44) {
-      each(number)
-      number = 0
-    } else number = number * 10 + code - 48
-  }
-  each(number)
-}
-
 function collect(marksByOrdinal: Uint8Array): Found {
+  // Most are none, and four at a time are passed over.
+  const fours = new Uint32Array(marksByOrdinal.buffer, 0, marksByOrdinal.length >>> 2)
+  const ordinals = new Uint32Array(marksByOrdinal.length)
   let count = 0
-  for (const marks of marksByOrdinal) if (marks !== 0) count += 1
-  const ordinals = new Uint32Array(count)
-  const marks = new Uint8Array(count)
-  let at = 0
-  for (let ordinal = 0; at < count; ordinal += 1) {
-    const found = marksByOrdinal[ordinal] ?? 0
-    if (found === 0) continue
-    ordinals[at] = ordinal
-    marks[at] = found
-    at += 1
+  const take = (from: number, to: number) => {
+    for (let ordinal = from; ordinal < to; ordinal += 1)
+      if (marksByOrdinal[ordinal] !== 0) {
+        ordinals[count] = ordinal
+        count += 1
+      }
   }
-  return { ordinals, marks }
+  for (let four = 0; four < fours.length; four += 1) if (fours[four] !== 0) take(four * 4, four * 4 + 4)
+  take(fours.length * 4, marksByOrdinal.length)
+  const marks = new Uint8Array(count)
+  for (let at = 0; at < count; at += 1) marks[at] = marksByOrdinal[ordinals[at] ?? 0] ?? 0
+  return { ordinals: ordinals.slice(0, count), marks }
 }

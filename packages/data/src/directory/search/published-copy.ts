@@ -47,7 +47,7 @@ export async function fetchPublished(dependencies: SearchDependencies, unless: P
   const upTo = now()
   const path = await newLocalPath(folder)
   const file = openSearchFile(path, readerClasses)
-  await fillSearchFile(database, file, searchFileWriter(file, readerOf))
+  await fillSearchFile(database, searchFileWriter(file, readerOf))
   return copyOf(file, path, { name: null, upTo })
 }
 

@@ -29,7 +29,8 @@ export function rank(finder: WordFinder, asked: readonly AskedWord[], wholeName:
   const [first, ...others] = found.toSorted((one, other) => one.ordinals.length - other.ordinals.length)
   if (first === undefined) throw new Error('Without words there is nothing to rank.')
   let ordinals = first.ordinals
-  let scores = Uint16Array.from(first.marks, (marks) => weightOf[marks] ?? 0)
+  let scores = new Uint16Array(first.marks.length)
+  for (let at = 0; at < scores.length; at += 1) scores[at] = weightOf[first.marks[at] ?? 0] ?? 0
   for (const other of others) ({ ordinals, scores } = both(ordinals, scores, other))
   for (const ordinal of finder.wholeName(wholeName)) {
     const at = indexIn(ordinals, ordinal)

@@ -13,16 +13,17 @@ export const searchSchema = `${layout}-${createHash('sha256')
 
 /**
  * Opens or creates a search file: the organisations' states, and for each group of readers its documents in order of name, the words
- * it knows, and an FTS5 index whose words carry the letter of their field (`n`ame, `e`xpertise, `p`lace, `t`ext, `w`hole name).
- * Each group has its tables to itself, so that what it may not see takes no part in its answers.
+ * it knows, and for each word the documents that have it (see `postings.ts`). Each group has its tables to itself, so that what it
+ * may not see takes no part in its answers.
  */
 export function openSearchFile(path: string, groups: readonly string[]): DatabaseSync {
   const file = new DatabaseSync(path)
-  // A working copy is thrown away after a crash, so it needs no protection against one.
-  // Its cache is large, because words arrive in no order and would be written to disk and read again all the time.
-  file.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
+  // A working copy is thrown away after a crash, so it needs no protection against one; what is deleted from it is gone. Its cache is
+  // large, because words arrive in no order and would be written to disk and read again all the time.
+  file.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536')
   file.exec(`
-    CREATE TABLE IF NOT EXISTS organisations (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, state BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS organisations (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+      version INTEGER NOT NULL, state BLOB NOT NULL);
     CREATE TABLE IF NOT EXISTS name_words (sound_key TEXT, number INTEGER, PRIMARY KEY (sound_key, number)) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS name_words_number ON name_words (number);`)
   for (const group of groups)
@@ -33,7 +34,8 @@ export function openSearchFile(path: string, groups: readonly string[]): Databas
       CREATE TABLE IF NOT EXISTS words_${group} (word TEXT PRIMARY KEY, stem TEXT, sound_key TEXT) WITHOUT ROWID;
       CREATE INDEX IF NOT EXISTS words_${group}_stem ON words_${group} (stem);
       CREATE INDEX IF NOT EXISTS words_${group}_sound ON words_${group} (sound_key);
-      CREATE VIRTUAL TABLE IF NOT EXISTS found_${group} USING fts5 (words, content = '', contentless_delete = 1, detail = none,
-        tokenize = "ascii tokenchars '_'", prefix = '3');`)
+      CREATE TABLE IF NOT EXISTS postings_${group} (word TEXT, block INTEGER, documents BLOB, PRIMARY KEY (word, block)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS whole_names_${group} (name TEXT, number INTEGER, PRIMARY KEY (name, number)) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS whole_names_${group}_number ON whole_names_${group} (number);`)
   return file
 }

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '@kunak/contracts'
 import type { FacetChoice, Reason } from '@kunak/contracts/directory'
 import { type AskedWord, askedWords, compareText, type ReaderClass, wholeNameOf } from '@kunak/domain/directory'
-import { chosenBits, type FacetCounts, noCounts } from './choose.ts'
+import { chosenBits, type FacetCounts } from './choose.ts'
 import { judgeOf } from './count-facets.ts'
 import type { LoadedGroup } from './load-group.ts'
 import { type WordFinder, wordFinder } from './match-words.ts'
@@ -74,8 +74,7 @@ export function searchGroup(loaded: LoadedGroup): SearchGroup {
   function select({ q, choice, readerClass, today, after, limit }: SelectQuery, isLeftOut: Uint8Array | null): Selection {
     const asked: AskedWord[] = askedWords(q)
     const ranked: Ranked | null = asked.length > 0 ? rank(finder, asked, wholeNameOf(q)) : null
-    const counts = noCounts()
-    const { judge } = judgeOf(loaded, { chosen: chosenBits(choice, readerClass), today, counts })
+    const { judge, counts } = judgeOf(loaded, { chosen: chosenBits(choice), readerClass, today })
     const firstOfScore = after === null ? 0 : upTo(after)
     const pages: number[][] = []
     let total = 0
@@ -93,7 +92,7 @@ export function searchGroup(loaded: LoadedGroup): SearchGroup {
     for (let score = pages.length - 1; score >= 0 && hits.length <= limit; score -= 1)
       for (const ordinal of pages[score]?.slice(0, limit + 1 - hits.length) ?? [])
         hits.push({ ...hitAt(ordinal), score, reasons: ranked?.reasonsOf(ordinal) ?? [] })
-    return { total, counts, hits }
+    return { total, counts: counts(), hits }
   }
 
   return { loaded, select, hitAt }

@@ -3,8 +3,9 @@ import type { OrganisationId } from '@kunak/contracts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { type SearchDocument, searchDocumentOf, soundKeyOf, stemOf, wordsOf } from '@kunak/domain/directory'
-import { packState } from './pack-state.ts'
-import { bitsOf, dayNumber, indexedWords, numbered, packExpertise } from './encode-document.ts'
+import { bitsOf, dayNumber, numbered, packExpertise } from './encode-document.ts'
+import { packState, stateIn } from './pack-state.ts'
+import { type Nature, postingsWriter } from './write-postings.ts'
 
 export interface SearchFileWriter {
   /**
@@ -26,8 +27,8 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
   const forget = file.prepare('DELETE FROM organisations WHERE number = ?')
   const addName = file.prepare('INSERT OR IGNORE INTO name_words VALUES (?, ?)')
   const forgetNames = file.prepare('DELETE FROM name_words WHERE number = ?')
-  const nature = natureOfWords()
-  const groups = Object.entries(readers).map(([group, reader]) => ({ reader, table: groupTables(file, group, nature), group }))
+  const natureOf = natureOfWords()
+  const groups = Object.entries(readers).map(([group, reader]) => ({ reader, group, table: groupTables(file, group, natureOf) }))
 
   function applyOne(id: OrganisationId, organisation: Organisation | null): Set<string> | null {
     const before = known.get(id)
@@ -36,9 +37,15 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
     const touched = new Set<string>()
     if (before) {
       const number = Number(before['number'])
+      const old = stateIn(file, number)
       forget.run(number)
       forgetNames.run(number)
-      for (const { group, table } of groups) if (table.remove(number)) touched.add(group)
+      for (const { group, table, reader } of groups) {
+        const document = searchDocumentOf(reader, old)
+        if (document === null) continue
+        table.remove(number, document)
+        touched.add(group)
+      }
     }
     if (isListed) {
       const number = Number(add.run(id, organisation.version, packState(organisation)).lastInsertRowid)
@@ -55,63 +62,54 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
 
   return {
     apply: (changes) => {
-      const groups = new Set<string>()
+      const touchedGroups = new Set<string>()
       let organisations = 0
       file.exec('BEGIN')
       try {
         for (const [id, organisation] of changes) {
           const touched = applyOne(id, organisation)
           if (touched !== null) organisations += 1
-          for (const group of touched ?? []) groups.add(group)
+          for (const group of touched ?? []) touchedGroups.add(group)
         }
+        for (const { table } of groups) table.flush()
         file.exec('COMMIT')
       } catch (error) {
         file.exec('ROLLBACK')
         throw error
       }
-      return { organisations, groups }
+      return { organisations, groups: touchedGroups }
     },
   }
 }
 
-interface Nature {
-  readonly stem: string
-  readonly soundKey: string
-}
-
 // The groups mostly learn the same words.
 function natureOfWords(): (word: string) => Nature {
-  const known = new Map<string, Nature>()
+  const lately = new Map<string, Nature>()
   return (word) => {
-    const nature = known.get(word) ?? { stem: stemOf(word), soundKey: soundKeyOf(word) }
-    if (known.size < mostNatures) known.set(word, nature)
+    const nature = lately.get(word) ?? { stem: stemOf(word), soundKey: soundKeyOf(word) }
+    if (lately.size >= mostRemembered) lately.clear()
+    lately.set(word, nature)
     return nature
   }
 }
-const mostNatures = 200_000
+const mostRemembered = 50_000
 
 function nameKeys({ profile }: Organisation): Set<string> {
   return new Set([...Object.values(profile.names), profile.acronym].flatMap(wordsOf).map(soundKeyOf))
 }
 
-function groupTables(file: DatabaseSync, group: string, nature: (word: string) => Nature) {
+function groupTables(file: DatabaseSync, group: string, natureOf: (word: string) => Nature) {
   const remove = file.prepare(`DELETE FROM documents_${group} WHERE number = ?`)
-  const unindex = file.prepare(`DELETE FROM found_${group} WHERE rowid = ?`)
   const put = file.prepare(`INSERT INTO documents_${group} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const index = file.prepare(`INSERT INTO found_${group} (rowid, words) VALUES (?, ?)`)
-  const addWord = file.prepare(`INSERT OR IGNORE INTO words_${group} VALUES (?, ?, ?)`)
-  // Words stay when the last organisation that has them goes: by themselves they find nothing.
-  const knownWords = new Set(
-    file
-      .prepare(`SELECT word FROM words_${group}`)
-      .all()
-      .map(({ word }) => String(word)),
-  )
+  const addWholeName = file.prepare(`INSERT OR IGNORE INTO whole_names_${group} VALUES (?, ?)`)
+  const forgetWholeNames = file.prepare(`DELETE FROM whole_names_${group} WHERE number = ?`)
+  const postings = postingsWriter(file, group, natureOf)
   return {
-    remove: (number: number): boolean => {
-      const wasThere = remove.run(number).changes > 0
-      if (wasThere) unindex.run(number)
-      return wasThere
+    flush: postings.flush,
+    remove: (number: number, document: SearchDocument): void => {
+      remove.run(number)
+      forgetWholeNames.run(number)
+      postings.remove(number, document)
     },
     put: (number: number, document: SearchDocument): void => {
       put.run(
@@ -124,13 +122,8 @@ function groupTables(file: DatabaseSync, group: string, nature: (word: string) =
         document.legalForm === null ? 0 : numbered.legalForms.indexOf(document.legalForm) + 1,
         document.expertise.map(packExpertise).join(','),
       )
-      index.run(number, indexedWords(document))
-      for (const word of Object.values(document.words).flat())
-        if (!knownWords.has(word)) {
-          const { stem, soundKey } = nature(word)
-          addWord.run(word, stem, soundKey)
-          knownWords.add(word)
-        }
+      for (const name of document.wholeNames) addWholeName.run(name, number)
+      postings.add(number, document)
     },
   }
 }

@@ -1,0 +1,61 @@
+import { type SearchDocument, type SearchField, searchFields } from '@kunak/domain/directory'
+
+/**
+ * A word's documents are kept in blocks of 65,536 numbers: three bytes each, the number within the block (low byte first) and the
+ * fields in which the word stands. Reading one costs a few nanoseconds, and changing one writes its block alone.
+ */
+const bytesEach = 3
+const blockBits = 16
+
+/** The bit of each field. */
+export const fieldBit: Readonly<Record<SearchField, number>> = { name: 1, expertise: 2, place: 4, text: 8 }
+export const fieldSets = 16
+
+export const blockOf = (number: number) => number >>> blockBits
+
+/** The fields in which each word of a document stands, as bits. */
+export function fieldsByWord({ words }: SearchDocument): Map<string, number> {
+  const fields = new Map<string, number>()
+  for (const field of searchFields) for (const word of words[field]) fields.set(word, (fields.get(word) ?? 0) | fieldBit[field])
+  return fields
+}
+
+/** What becomes of one block of one word: numbers that go, and numbers that come with their fields. */
+export interface BlockChange {
+  readonly gone: Set<number>
+  readonly come: Map<number, number>
+}
+
+/** A block after a change. */
+export function changeBlock(block: Uint8Array | null, { gone, come }: BlockChange): Uint8Array {
+  const before = block ?? new Uint8Array(0)
+  const changed = new Uint8Array(before.length + come.size * bytesEach)
+  let length = 0
+  const put = (low: number, fields: number) => {
+    changed[length] = low & 255
+    changed[length + 1] = low >>> 8
+    changed[length + 2] = fields
+    length += bytesEach
+  }
+  const isGone = new Set([...gone].map((number) => number & 0xffff))
+  for (let at = 0; at < before.length; at += bytesEach) {
+    const low = (before[at] ?? 0) | ((before[at + 1] ?? 0) << 8)
+    if (!isGone.has(low)) put(low, before[at + 2] ?? 0)
+  }
+  for (const [number, fields] of come) put(number & 0xffff, fields)
+  return changed.subarray(0, length)
+}
+
+/** Marks the documents of a block: each by ordinal with the mark of its fields, on top of those it has. */
+export function markBlock(
+  { block, documents }: { readonly block: number; readonly documents: Uint8Array },
+  ordinals: Int32Array,
+  { markOf, marks }: { readonly markOf: Uint8Array; readonly marks: Uint8Array },
+): void {
+  const start = block << blockBits
+  for (let at = 0; at < documents.length; at += bytesEach) {
+    const number = start + ((documents[at] ?? 0) | ((documents[at + 1] ?? 0) << 8))
+    const ordinal = ordinals[number] ?? 0
+    marks[ordinal] = (marks[ordinal] ?? 0) | (markOf[documents[at + 2] ?? 0] ?? 0)
+  }
+}
