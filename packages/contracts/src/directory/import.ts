@@ -72,7 +72,7 @@ export const RowOutcome = z.enum(rowOutcomes)
 export type RowOutcome = z.infer<typeof RowOutcome>
 
 /** What became of one row. `row` counts as a spreadsheet does, with the header as row 1; in HSDS it is the entry's place from 1. */
-export const RowReport = z.strictObject({
+const RowReport = z.strictObject({
   row: z.int().min(1),
   name: z.string(),
   outcome: RowOutcome,
@@ -80,7 +80,6 @@ export const RowReport = z.strictObject({
   /** Why a row was reported or merged, and what in a row that was taken in could not be used. */
   problems: z.array(FieldProblem),
 })
-export type RowReport = z.infer<typeof RowReport>
 
 /** The sums of a run; `imported + merged + unchanged + reported = rows`. */
 export const ImportSums = z.strictObject({
