@@ -48,10 +48,11 @@ describe('two organisations', () => {
   it('are told apart by an abbreviation as little as by a name in another language', () => {
     expectVerdict({ names: ['JBC', 'جمعية حقول الجبل'] }, { names: ['JBC', 'مركز صوت الوادي'] }, 'other')
     expectVerdict(
-      { names: ['JBC', 'جمعية حقول الجبل'] },
-      { names: ['Champs de montagne pour les jeunes', 'جمعية حقول الجبل'] },
+      { names: ['JBC', 'جمعية حقول الجبل الأخضر'] },
+      { names: ['Champs de montagne pour les jeunes', 'جمعية حقول الجبل الأخضر'] },
       'same',
     )
+    expectVerdict({ names: ['JBC', 'جمعية حقول الجبل'] }, { names: ['XYZ', 'جمعية حقول الجبل'] }, 'doubt')
   })
 
   it('are doubtful when a single common word is all they share', () => {

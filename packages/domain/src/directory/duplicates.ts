@@ -21,7 +21,7 @@ export function resemblance(of: {
 
 /**
  * Whether two organisations are one, by their names in every script that both have: one must be the same and no other may differ.
- * A script that contradicts, a country missing on one side, or a single word that is all they share, leaves a doubt, which the same
+ * A script that contradicts, a country missing on one side, or a word or two that are all they share, leave a doubt, which the same
  * website of their own settles. Different countries are different organisations.
  */
 export function judge(a: Resemblance, b: Resemblance): Verdict {
@@ -47,8 +47,10 @@ export function byNames(a: Resemblance, b: Resemblance): Verdict {
   const same = likenesses.filter((one) => one.likeness === 'same')
   if (same.length === 0) return likenesses.some((one) => one.likeness === 'near') ? doubtUnlessContradicted(likenesses) : 'other'
   if (likenesses.some((one) => one.likeness === 'unlike')) return 'doubt'
+  // Beside an abbreviation or a translation, of which nothing can be told, the name that agrees must say more by itself.
+  const leastWords = likenesses.some((one) => one.likeness === 'silent') ? 3 : 2
   const isDistinctive =
-    same.length > 1 || same.some(({ words }) => words > 1) || (likenesses.length === 1 && same.every(({ isExact }) => isExact))
+    same.length > 1 || same.some(({ words, isExact }) => words >= leastWords || (isExact && likenesses.length === 1))
   return isDistinctive ? 'same' : 'doubt'
 }
 
