@@ -1,3 +1,5 @@
+import { type ProblemCode, problems } from '@kunak/contracts'
+import type { UiLocale } from '@kunak/vocabulary'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { chooseLocale } from '#lib/locale.ts'
 import * as m from '#lib/paraglide/messages.js'
@@ -9,14 +11,21 @@ import { withSecurityHeaders } from '../security-headers.ts'
 // What a script in the browser would find its way by; there is none, and what people wrote never holds a bare `<`.
 const marks = /<!--(?:\[-?\d*!?|\]|[a-z0-9]{1,8}|)-->/g
 
+/** As much as the API takes for a file, and room for the form around it. */
+const largestBody = 6 * 1024 * 1024
+
+/** Says no before any page is made. */
+function refuse(code: ProblemCode, locale: UiLocale): Response {
+  const { status, [locale]: sentence } = problems[code]
+  return withSecurityHeaders(new Response(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } }))
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   const locale = chooseLocale(event.url.pathname, event.request.headers.get('accept-language'))
   event.locals.locale = locale
   return speak(locale, async () => {
-    if (isCrossSite(event.request, event.url.origin)) {
-      const refusal = new Response(m.cross_site(), { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } })
-      return withSecurityHeaders(refusal)
-    }
+    if (isCrossSite(event.request, event.url.origin)) return refuse('cross_site', locale)
+    if (Number(event.request.headers.get('content-length')) > largestBody) return refuse('too_large', locale)
     const rendered = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace(marks, '') })
     const { status = rendered.status } = event.locals
     const secured = withSecurityHeaders(new Response(rendered.body, { status, headers: rendered.headers }))
@@ -32,6 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** A fault is reported by its kind and place alone: its message may hold what somebody wrote. The reader hears only that it broke. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === 'framework') return { message: m.error_404_what() }
   if (kind !== 'unknown') return
   const isError = error instanceof Error
   const frames = isError ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []

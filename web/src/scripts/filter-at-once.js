@@ -25,6 +25,7 @@ const show = async () => {
   const focused = document.activeElement
   const [name, value] = focused instanceof HTMLInputElement ? [focused.name, focused.value] : []
   swap('results', page)
+  swap('total', page)
   swap('facets', page)
   if (open) document.getElementById(open)?.closest('details')?.setAttribute('open', '')
   const again = [...form.querySelectorAll('input')].find((input) => input.name === name && input.value === value)

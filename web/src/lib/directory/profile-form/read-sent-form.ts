@@ -16,8 +16,7 @@ export interface SentForm {
   readonly group: string
 }
 
-export async function readSentForm(request: Request): Promise<SentForm> {
-  const form = await request.formData()
+export function readSentForm(form: FormData): SentForm {
   const choices = [...form].filter(([name, value]) => name.startsWith('choose:') && value === 'theirs')
   const base = new URLSearchParams(formText(form, 'base'))
   return {

@@ -2,6 +2,7 @@ import type { DoNotListPage } from '@kunak/contracts/directory'
 import { fail, redirect } from '@sveltejs/kit'
 import { formText, formTexts } from '#lib/form-text.ts'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   add: async (event) => {
-    const form = await event.request.formData()
+    const form = await readForm(event)
     const text = (name: string) => formText(form, name)
     const names = Object.fromEntries(['ru', 'en'].map((tag) => [tag, text(`/names/${tag}`)]))
     const schemes = formTexts(form, 'scheme')
@@ -28,7 +29,7 @@ export const actions: Actions = {
     redirect(303, `${event.url.pathname}?done=added`)
   },
   remove: async (event) => {
-    const id = formText(await event.request.formData(), 'id')
+    const id = formText(await readForm(event), 'id')
     const answer = await askApi(event, `/do-not-list/${encodeURIComponent(id)}`, { method: 'DELETE' })
     if (!answer.ok) return fail(answer.refusal.status, { entry: undefined, title: answer.refusal.title, errors: [] })
     redirect(303, `${event.url.pathname}?done=removed`)

@@ -3,13 +3,14 @@ import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
 import * as m from '#lib/paraglide/messages.js'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => await readApi<ImportJobs>(event, '/imports')
 
 export const actions: Actions = {
   upload: async (event) => {
-    const form = await event.request.formData()
+    const form = await readForm(event)
     const file = form.get('file')
     const encoding = formText(form, 'encoding')
     if (!(file instanceof File) || file.size === 0) return fail(422, { problem: m.upload_no_file(), encoding })

@@ -2,6 +2,7 @@ import { type ImportJob, type ReportPage, rowOutcomes } from '@kunak/contracts/d
 import { fail, redirect } from '@sveltejs/kit'
 import { readMapping } from '#lib/directory/import/read-mapping.ts'
 import { type Ask, askApi, readApi } from '#lib/server/ask-api.ts'
+import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -24,7 +25,7 @@ async function take(event: RequestEvent, step: string, ask: Ask) {
 
 export const actions: Actions = {
   check: async (event) => {
-    const form = await event.request.formData()
+    const form = await readForm(event)
     const mapping = readMapping(form)
     const refused =
       (mapping && (await take(event, 'mapping', { method: 'PUT', json: mapping }))) ??

@@ -5,6 +5,7 @@ import { draftOf, withSpareRows } from '#lib/directory/profile-form/profile-draf
 import { readSentForm } from '#lib/directory/profile-form/read-sent-form.ts'
 import { saveDraft } from '#lib/directory/profile-form/save-draft.ts'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -15,16 +16,16 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   addRows: async (event) => {
-    const { draft, group, ...sent } = await readSentForm(event.request)
+    const { draft, group, ...sent } = readSentForm(await readForm(event))
     return { ...sent, draft: withSpareRows(draft, group), errors: [], title: undefined, differences: undefined }
   },
   save: async (event) => {
-    const refused = await saveDraft(event, event.params.id, await readSentForm(event.request))
+    const refused = await saveDraft(event, event.params.id, readSentForm(await readForm(event)))
     if (refused) return fail(refused.status, refused)
     redirect(303, `/${event.params.locale}/organisations/${event.params.id}?done=saved`)
   },
   remove: async (event) => {
-    const form = await event.request.formData()
+    const form = await readForm(event)
     const removal = { version: Number(form.get('version')), doNotList: form.has('doNotList') }
     const answer = await askApi(event, `/organisations/${event.params.id}/removal`, { method: 'POST', json: removal })
     if (!answer.ok) return fail(answer.refusal.status, { removalRefused: answer.refusal.title })
