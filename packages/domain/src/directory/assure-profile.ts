@@ -1,8 +1,7 @@
 import { ok, type Refusal, refuse, type Result } from '@kunak/contracts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { isOwn } from '../identity/can-read.ts'
-import { refuseStranger } from '../identity/refuse-stranger.ts'
+import { isOwn, refuseStranger } from '../identity/index.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /** "Nothing has changed": one of its own people says that the profile is right, and it is fresh again. */

@@ -1,9 +1,8 @@
 import { audiences, ok, type Refusal, type RefusedField, refuse, type Result } from '@kunak/contracts'
 import { type LegalFlag, type Organisation, type Profile } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { hasRole, isOwn } from '../identity/can-read.ts'
+import { hasRole, isOwn, refuseStranger } from '../identity/index.ts'
 import { checkProfile } from './check-profile.ts'
-import { refuseStranger } from '../identity/refuse-stranger.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /**

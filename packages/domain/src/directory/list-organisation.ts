@@ -1,7 +1,7 @@
 import { ok, type OrganisationId, type Refusal, refuse, type Result } from '@kunak/contracts'
 import type { NewOrganisation, Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { refuseStranger } from '../identity/refuse-stranger.ts'
+import { refuseStranger } from '../identity/index.ts'
 import { checkProfile } from './check-profile.ts'
 
 /** Lists an organisation that a coordinator knows. Refuses anybody else, and names the fields that break a rule. */

@@ -1,7 +1,7 @@
 import { ok, type Refusal, refuse, type Result } from '@kunak/contracts'
 import type { LegalFlagRecord, Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { refuseStranger } from '../identity/refuse-stranger.ts'
+import { refuseStranger } from '../identity/index.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /**

@@ -1,8 +1,7 @@
 import { ok, type Refusal, refuse, type Result } from '@kunak/contracts'
 import type { Organisation, Profile } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { hasRole } from '../identity/can-read.ts'
-import { refuseStranger } from '../identity/refuse-stranger.ts'
+import { hasRole, refuseStranger } from '../identity/index.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Audience } from '@kunak/contracts'
 import type { FieldGroup, Organisation, OrganisationView } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { canRead, isOwn } from '../identity/can-read.ts'
+import { canRead, isOwn } from '../identity/index.ts'
 import { capacityOn } from './capacity-on.ts'
 import { freshnessOf } from './freshness.ts'
 
