@@ -24,6 +24,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const locale = chooseLocale(event.url.pathname, event.request.headers.get('accept-language'))
   event.locals.locale = locale
   return speak(locale, async () => {
+    // The data behind a page is for scripts that find their way by themselves; there are none.
+    if (event.isDataRequest) return refuse('not_found', locale)
     if (isCrossSite(event.request, event.url.origin)) return refuse('cross_site', locale)
     if (Number(event.request.headers.get('content-length')) > largestBody) return refuse('too_large', locale)
     const rendered = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace(marks, '') })

@@ -36,14 +36,19 @@ export const audienceLabel = (audience: Audience) => m[`audience_${audience}`]()
 
 type SchemeKey = 'RU_OGRN' | 'RU_INN' | 'GB_CHC' | 'GE_NAPR' | 'other'
 
-/** The name of a language: ours where the vocabulary has it, else the platform's own. */
+/** The name of a language: ours where the vocabulary has it, else the platform's own; what is no language answers itself. */
 export function languageLabel(tag: string): string {
-  if (languages.some(({ code }) => code === tag)) return labelOf(languages, tag, getLocale())
-  return new Intl.DisplayNames(getLocale(), { type: 'language' }).of(tag) ?? tag
+  return languages.some(({ code }) => code === tag) ? labelOf(languages, tag, getLocale()) : displayName('language', tag)
 }
 
-export function countryLabel(code: string): string {
-  return new Intl.DisplayNames(getLocale(), { type: 'region' }).of(code) ?? code
+export const countryLabel = (code: string) => displayName('region', code)
+
+function displayName(type: 'language' | 'region', code: string): string {
+  try {
+    return new Intl.DisplayNames(getLocale(), { type }).of(code) ?? code
+  } catch {
+    return code
+  }
 }
 
 /** The label of one value of a facet. */

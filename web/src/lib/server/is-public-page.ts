@@ -12,5 +12,7 @@ export function isAnonymous(request: Request): boolean {
 
 /** Whether an answer is the same for everybody and so may be kept by a cache for a moment. */
 export function isPublicPage(request: Request, routeId: string | null, status: number): boolean {
-  return request.method === 'GET' && status === 200 && publicRoutes.has(routeId) && isAnonymous(request)
+  return (
+    (request.method === 'GET' || request.method === 'HEAD') && status === 200 && publicRoutes.has(routeId) && isAnonymous(request)
+  )
 }

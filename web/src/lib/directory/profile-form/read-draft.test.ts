@@ -95,6 +95,19 @@ describe('a profile form', () => {
     expect(body.worksIn).toEqual([{ republic: '', district: 'Хунзах' }])
   })
 
+  it('has the rows of both own languages, however little is sent', () => {
+    const form = new FormData()
+    form.set('/names/7/tag', 'ce')
+    form.set('/names/7/text', 'ТӀай')
+    form.set('/names/9/tag', 'en')
+    form.set('/names/9/text', 'Bridge')
+    expect(readDraft(form).names).toEqual([
+      { tag: 'ru', text: '' },
+      { tag: 'en', text: 'Bridge' },
+      { tag: 'ce', text: 'ТӀай' },
+    ])
+  })
+
   it('reads no more rows than anybody writes, however many are sent', () => {
     const form = new FormData()
     for (let row = 0; row < 999; row++) form.set(`/contacts/${row}/value`, `${row}`)

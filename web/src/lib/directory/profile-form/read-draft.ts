@@ -1,6 +1,6 @@
 import { fieldGroups } from '@kunak/contracts/directory'
 import { formText, formTexts } from '#lib/form-text.ts'
-import { type ProfileDraft, type Row, rowFields, type RowGroup } from './profile-draft.ts'
+import { type ProfileDraft, type Row, rowFields, type RowGroup, type Words } from './profile-draft.ts'
 
 /**
  * Reads a draft out of a sent form, whose field names are JSON pointers into the profile (`/expertise/0/area`). Rows in which
@@ -9,9 +9,9 @@ import { type ProfileDraft, type Row, rowFields, type RowGroup } from './profile
 export function readDraft(form: FormData): ProfileDraft {
   const text = (name: string) => formText(form, name)
   return {
-    names: rowsOf(form, 'names'),
+    names: wordsOf(form, 'names'),
     acronym: text('/acronym'),
-    description: rowsOf(form, 'description'),
+    description: wordsOf(form, 'description'),
     legalForm: text('/legalForm'),
     foundedYear: text('/foundedYear'),
     basedIn: text('/basedIn'),
@@ -22,13 +22,21 @@ export function readDraft(form: FormData): ProfileDraft {
     expertise: rowsOf(form, 'expertise'),
     website: text('/website'),
     contacts: rowsOf(form, 'contacts'),
-    safeContact: rowsOf(form, 'safeContact'),
+    safeContact: wordsOf(form, 'safeContact'),
     legalFlags: rowsOf(form, 'legalFlags'),
     audiences: Object.fromEntries(fieldGroups.map((group) => [group, text(`/audiences/${group}`)])) as ProfileDraft['audiences'],
   }
 }
 
 const mostRows = 200
+const ownLanguages = ['ru', 'en']
+
+/** Texts by language: first those of the site's own languages, written or not, so that the form keeps its shape. */
+function wordsOf(form: FormData, group: 'names' | 'description' | 'safeContact'): Words[] {
+  const rows = rowsOf(form, group)
+  const own = ownLanguages.map((tag) => rows.find((row) => row.tag === tag) ?? { tag, text: '' })
+  return [...own, ...rows.filter((row) => !own.includes(row))]
+}
 
 function rowsOf<Group extends RowGroup>(form: FormData, group: Group): Row<Group>[] {
   const fields: readonly string[] = rowFields[group]
@@ -45,8 +53,6 @@ function rowsOf<Group extends RowGroup>(form: FormData, group: Group): Row<Group
 }
 
 function isWritten(group: RowGroup, row: Record<string, string>): boolean {
-  // The rows of the site's own languages stay, written or not, so that the form keeps its shape.
-  if ('tag' in row && (row.tag === 'ru' || row.tag === 'en')) return true
   if (group === 'worksIn') return row.republic !== '' || row.district !== ''
   return row[rowFields[group][0]] !== ''
 }

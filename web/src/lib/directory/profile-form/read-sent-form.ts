@@ -18,11 +18,12 @@ export interface SentForm {
 
 export function readSentForm(form: FormData): SentForm {
   const choices = [...form].filter(([name, value]) => name.startsWith('choose:') && value === 'theirs')
+  const draft = readDraft(form)
   const base = new URLSearchParams(formText(form, 'base'))
   return {
-    draft: readDraft(form),
+    draft,
     version: Number(form.get('version')) || 0,
-    base: Object.fromEntries(base),
+    base: Object.fromEntries(Object.keys(draft).map((field) => [field, base.get(field) ?? ''])),
     theirs: choices.map(([name]) => name.slice('choose:'.length)),
     group: formText(form, 'add'),
   }
