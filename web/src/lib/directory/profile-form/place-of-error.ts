@@ -31,7 +31,7 @@ export function findRepeatedLanguages(draft: ProfileDraft, locale: UiLocale): Fi
   return localised.flatMap((group) =>
     draft[group].flatMap(({ tag, text }, index) => {
       const isRepeat = draft[group].findIndex((other) => other.tag === tag) < index
-      return isRepeat && text !== '' ? [fieldProblem(`/${group}/${index}/tag`, 'said_twice', locale)] : []
+      return isRepeat && text !== '' ? [fieldProblem({ field: `/${group}/${index}/tag`, code: 'said_twice' }, locale)] : []
     }),
   )
 }
