@@ -20,6 +20,8 @@ export interface TestDirectory extends AsyncDisposable {
   readonly now: FixedClock
   readonly search: Search
   readonly keeper: SearchKeeper
+  /** The folder in which search files are published. */
+  readonly published: string
   /** Another search or worker over the same directory, as another process would have it. */
   readonly anotherSearch: () => Search
   readonly anotherKeeper: () => SearchKeeper
@@ -39,7 +41,8 @@ export async function aDirectory(): Promise<TestDirectory> {
   const database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kunak-search-'))
   const now = fixedClock(storyTime)
-  const snapshots = folderSnapshots(join(folder, 'published'))
+  const published = join(folder, 'published')
+  const snapshots = folderSnapshots(published)
   const dependencies = { database, snapshots, now }
   const searches: Search[] = []
   const keepers: SearchKeeper[] = []
@@ -63,6 +66,7 @@ export async function aDirectory(): Promise<TestDirectory> {
     now,
     search,
     keeper,
+    published,
     anotherSearch,
     anotherKeeper,
     put: async (...organisations) => {

@@ -37,6 +37,16 @@ describe('a change', () => {
     },
   )
 
+  it('hides what so far only the published file had', async () => {
+    await using directory = await aDirectory()
+    const bridge = named('Мост')
+    await directory.put(bridge, named('Голос'))
+    await directory.publish()
+    expect(await names(directory)).toEqual(['Голос', 'Мост'])
+    await directory.put({ ...bridge, standing: 'frozen' })
+    expect(await names(directory)).toEqual(['Голос'])
+  })
+
   it('is seen though a later one of another process carries an earlier time', async () => {
     await using directory = await aDirectory()
     const bridge = named('Мост')

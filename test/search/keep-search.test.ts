@@ -1,6 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { OrganisationId } from '@kunak/contracts'
 import { OrganisationQuery } from '@kunak/contracts/directory'
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Organisation } from '@kunak/contracts/directory'
 import { keepSearch } from '@kunak/functions/keep-search'
 import {
@@ -30,6 +32,11 @@ const record = (pk: string, sequence: string) => ({
   dynamodb: { SequenceNumber: sequence, NewImage: { pk: { S: pk } } },
 })
 const about = ({ id }: Organisation, sequence: string) => record(`ORGANISATION#${id}`, sequence)
+
+async function pointer({ database }: TestDirectory): Promise<Record<string, unknown> | undefined> {
+  const Key = { pk: 'SEARCH', sk: 'SNAPSHOT' }
+  return (await database.client.send(new GetCommand({ TableName: database.tables.directory, Key }))).Item
+}
 
 /** What the published file alone answers: so late that no change counts as new. */
 async function published(directory: TestDirectory): Promise<string[]> {
@@ -76,11 +83,34 @@ describe('the published file', () => {
       await directory.put(...pair)
       await Promise.all([one, other].map((keeper, which) => keeper.keep(pair.slice(which, which + 1).map(({ id }) => id))))
     }
+    // Each of the twelve times the loser began again, so none wrote over another.
+    expect(await pointer(directory)).toMatchObject({ version: 12 })
     directory.now.moveTo('2026-11-22T09:30:00Z')
     await one.keep([])
-    const search = directory.anotherSearch()
-    const found = await search.find(anonymous, OrganisationQuery.parse({ limit: 100 }))
+    const found = await directory.anotherSearch().find(anonymous, OrganisationQuery.parse({ limit: 100 }))
     expect(found.ok && found.value.total).toBe(12)
+  })
+
+  it('holds no trace of what was frozen', async () => {
+    await using directory = await aDirectory()
+    const bridge = anOrganisation({
+      profile: { names: { ru: 'Щебетуха' }, description: { en: 'Xylophonists' }, audiences: everyGroup('public') },
+    })
+    await directory.put(bridge, named('Голос'))
+    await directory.keeper.keep([bridge.id])
+    const traces = async () => {
+      const { name } = (await pointer(directory)) ?? {}
+      const bytes = await readFile(join(directory.published, String(name)))
+      return ['щебетух', 'xylophon', bridge.id].filter((trace) => bytes.includes(trace))
+    }
+    expect(await traces()).toHaveLength(3)
+    await directory.put({ ...bridge, standing: 'frozen' })
+    await directory.keeper.keep([bridge.id])
+    expect(await traces()).toEqual([])
+    await directory.keeper.keep([bridge.id])
+    await directory.put(named('Причал'))
+    await directory.keeper.keep([bridge.id])
+    expect(await readdir(directory.published)).toHaveLength(2)
   })
 
   it('does not bring back what was frozen while another writer was slower', async () => {

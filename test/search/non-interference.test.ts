@@ -50,13 +50,11 @@ async function fill(
 ): Promise<void> {
   if (when === 'after it has changed since')
     await directory.put(
-      ...world
-        .slice(0, earlier.length)
-        .map((organisation, at) => ({
-          ...organisation,
-          standing: 'vetted' as const,
-          profile: earlier[at] ?? organisation.profile,
-        })),
+      ...world.slice(0, earlier.length).map((organisation, at) => ({
+        ...organisation,
+        standing: 'vetted' as const,
+        profile: earlier[at] ?? organisation.profile,
+      })),
     )
   if (when !== 'before it is published') {
     if (when === 'after it is published') await directory.put(...world)

@@ -45,15 +45,21 @@ export function packState(organisation: Organisation): Uint8Array {
 
 /** The state of an organisation in a search file: parsed before it was put there, so it is not parsed again. */
 export function stateIn(file: DatabaseSync, number: number): Organisation {
-  const packed = stateOf(file).get(number)?.['state']
+  let states = statesOf.get(file)
+  if (states === undefined) {
+    states = { read: file.prepare('SELECT state FROM organisations WHERE number = ?'), lately: new Map() }
+    statesOf.set(file, states)
+  }
+  const known = states.lately.get(number)
+  if (known !== undefined) return known
+  const packed = states.read.get(number)?.['state']
   if (!(packed instanceof Uint8Array)) throw new Error('The search file has no such organisation.')
-  return JSON.parse(inflateRawSync(packed, { dictionary }).toString()) as Organisation
+  const state = JSON.parse(inflateRawSync(packed, { dictionary }).toString()) as Organisation
+  if (states.lately.size >= mostKept) states.lately.clear()
+  states.lately.set(number, state)
+  return state
 }
 
-const prepared = new WeakMap<DatabaseSync, StatementSync>()
-
-function stateOf(file: DatabaseSync): StatementSync {
-  const statement = prepared.get(file) ?? file.prepare('SELECT state FROM organisations WHERE number = ?')
-  prepared.set(file, statement)
-  return statement
-}
+// Some 5 kB each. A number never stands for another state, so what is kept stays right.
+const mostKept = 2_000
+const statesOf = new WeakMap<DatabaseSync, { readonly read: StatementSync; readonly lately: Map<number, Organisation> }>()

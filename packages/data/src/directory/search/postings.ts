@@ -6,6 +6,7 @@ import { type SearchDocument, type SearchField, searchFields } from '@kunak/doma
  */
 const bytesEach = 3
 const blockBits = 16
+const lowBits = 0xffff
 
 /** The bit of each field. */
 export const fieldBit: Readonly<Record<SearchField, number>> = { name: 1, expertise: 2, place: 4, text: 8 }
@@ -20,29 +21,35 @@ export function fieldsByWord({ words }: SearchDocument): Map<string, number> {
   return fields
 }
 
-/** What becomes of one block of one word: numbers that go, and numbers that come with their fields. */
+/** What becomes of one block of one word: numbers that go, and numbers that come, each followed by its fields. */
 export interface BlockChange {
-  readonly gone: Set<number>
-  readonly come: Map<number, number>
+  readonly gone: number[]
+  readonly come: number[]
 }
 
 /** A block after a change. */
 export function changeBlock(block: Uint8Array | null, { gone, come }: BlockChange): Uint8Array {
   const before = block ?? new Uint8Array(0)
-  const changed = new Uint8Array(before.length + come.size * bytesEach)
-  let length = 0
-  const put = (low: number, fields: number) => {
-    changed[length] = low & 255
-    changed[length + 1] = low >>> 8
-    changed[length + 2] = fields
+  const changed = new Uint8Array(before.length + (come.length / 2) * bytesEach)
+  let length = before.length
+  if (gone.length === 0) changed.set(before)
+  else {
+    const isGone = new Set(gone.map((number) => number & lowBits))
+    length = 0
+    for (let at = 0; at < before.length; at += bytesEach) {
+      const low = (before[at] ?? 0) | ((before[at + 1] ?? 0) << 8)
+      if (isGone.has(low)) continue
+      changed.set(before.subarray(at, at + bytesEach), length)
+      length += bytesEach
+    }
+  }
+  for (let at = 0; at < come.length; at += 2) {
+    const number = come[at] ?? 0
+    changed[length] = number & 255
+    changed[length + 1] = (number & lowBits) >>> 8
+    changed[length + 2] = come[at + 1] ?? 0
     length += bytesEach
   }
-  const isGone = new Set([...gone].map((number) => number & 0xffff))
-  for (let at = 0; at < before.length; at += bytesEach) {
-    const low = (before[at] ?? 0) | ((before[at + 1] ?? 0) << 8)
-    if (!isGone.has(low)) put(low, before[at + 2] ?? 0)
-  }
-  for (const [number, fields] of come) put(number & 0xffff, fields)
   return changed.subarray(0, length)
 }
 

@@ -24,10 +24,10 @@ export function postingsWriter(file: DatabaseSync, group: string, natureOf: (wor
   const changes = new Map<string, Map<number, BlockChange>>()
 
   const changeOf = (word: string, number: number): BlockChange => {
-    const blocks = changes.get(word) ?? new Map<number, BlockChange>()
-    changes.set(word, blocks)
-    const change = blocks.get(blockOf(number)) ?? { gone: new Set<number>(), come: new Map<number, number>() }
-    blocks.set(blockOf(number), change)
+    let blocks = changes.get(word)
+    if (blocks === undefined) changes.set(word, (blocks = new Map<number, BlockChange>()))
+    let change = blocks.get(blockOf(number))
+    if (change === undefined) blocks.set(blockOf(number), (change = { gone: [], come: [] }))
     return change
   }
 
@@ -51,13 +51,10 @@ export function postingsWriter(file: DatabaseSync, group: string, natureOf: (wor
 
   return {
     add: (number, document) => {
-      for (const [word, fields] of fieldsByWord(document)) changeOf(word, number).come.set(number, fields)
+      for (const [word, fields] of fieldsByWord(document)) changeOf(word, number).come.push(number, fields)
     },
     remove: (number, document) => {
-      for (const word of fieldsByWord(document).keys()) {
-        const change = changeOf(word, number)
-        if (!change.come.delete(number)) change.gone.add(number)
-      }
+      for (const word of fieldsByWord(document).keys()) changeOf(word, number).gone.push(number)
     },
     flush: () => {
       // In their order, neighbours in the file are written one after the other.
