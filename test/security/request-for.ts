@@ -7,10 +7,8 @@ import { aProfile, type Asked, type TestApi } from '@kunak/testing'
 const asked: Readonly<Record<string, (about: Organisation) => Asked>> = {
   'post /organisations': () => ({ json: { standing: 'applicant', profile: aProfile() } }),
   'put /organisations/{id}': ({ version, profile }) => ({ json: profile, headers: { 'if-match': `"${version}"` } }),
-  'put /organisations/{id}/legal-flags': ({ version }) => ({
-    json: { version, flags: [{ flag: 'foreign_agent', since: null }] },
-  }),
-  'post /organisations/{id}/removal': ({ version }) => ({ json: { version, doNotList: false } }),
+  'put /organisations/{id}/legal-flags': () => ({ json: { flags: [{ flag: 'foreign_agent', since: null }] } }),
+  'post /organisations/{id}/removal': () => ({ json: { doNotList: false } }),
   'post /imports': () => ({ body: aList() }),
   'put /imports/{id}/mapping': () => ({ json: { columns: { Название: 'name' }, source: 'a-list' } }),
   'post /do-not-list': () => ({ json: { names: { ru: 'Тихий дом' } } }),

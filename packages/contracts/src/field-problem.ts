@@ -58,7 +58,10 @@ export const fieldProblems = {
 export type FieldProblemCode = keyof typeof fieldProblems
 
 /** The sentence for one field problem in the reader's language. */
-export function fieldProblem(field: string, code: FieldProblemCode, locale: UiLocale, n?: number | bigint): FieldProblem {
+export function fieldProblem(
+  { field, code, n }: { readonly field: string; readonly code: FieldProblemCode; readonly n?: number | bigint | undefined },
+  locale: UiLocale,
+): FieldProblem {
   return { field, code, message: fieldProblems[code][locale].replace('{n}', String(n ?? '')) }
 }
 
@@ -77,7 +80,7 @@ export function parseFields<Schema extends z.ZodType>(
 
 function problemsOf(issue: z.core.$ZodIssue, locale: UiLocale): FieldProblem[] {
   const at = (path: readonly PropertyKey[], code: FieldProblemCode, n?: number | bigint) =>
-    fieldProblem(pointer(path), code, locale, n)
+    fieldProblem({ field: pointer(path), code, n }, locale)
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => at([...issue.path, key], 'not_known'))

@@ -19,7 +19,7 @@ export const editProfile = new Hono<Front>().put(
     const edit = { version: Number(version), profile: c.req.valid('json') }
     return changeOrganisation(c, {
       type: 'profile_edited',
-      decide: (before, now) => decide(c.var.viewer, before, edit, now),
+      decide: (before, now) => decide(c.var.viewer, before, { ...edit, now }),
     })
   },
 )

@@ -15,6 +15,6 @@ export const recordLegalFlags = new Hono<Front>().put(
   (c) =>
     changeOrganisation(c, {
       type: 'legal_flags_recorded',
-      decide: (before, now) => decide(c.var.viewer, before, c.req.valid('json'), now),
+      decide: (before, now) => decide(c.var.viewer, before, { ...c.req.valid('json'), now }),
     }),
 )

@@ -14,11 +14,11 @@ export const removeOrganisation = new Hono<Front>().post(
   onlyJson,
   body(Removal),
   (c) => {
-    const { version, doNotList } = c.req.valid('json')
+    const { doNotList } = c.req.valid('json')
     const { database, keys, newId } = c.var.dependencies
     return changeOrganisation(c, {
       type: 'organisation_left',
-      decide: (before, now) => decide(c.var.viewer, before, version, now),
+      decide: (before, now) => decide(c.var.viewer, before, now),
       also: ({ profile: { names, identifiers } }, now) =>
         doNotList ? doNotListWrites(database, now, { id: newId(), key: keys.doNotList, reason: '', names, identifiers }) : [],
     })

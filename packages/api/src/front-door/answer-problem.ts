@@ -7,7 +7,7 @@ export function answerRefusal(c: FrontContext, refusal: Refusal): Response {
   return answerProblem(
     c,
     'invalid',
-    refusal.fields.map(({ field, code, n }) => fieldProblem(field, code, c.var.locale, n)),
+    refusal.fields.map((refused) => fieldProblem(refused, c.var.locale)),
   )
 }
 

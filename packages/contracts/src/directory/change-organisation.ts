@@ -6,15 +6,14 @@ import { Day, legalFlagKinds, Profile } from './organisation.ts'
 export const NewOrganisation = z.strictObject({ standing: z.enum(['applicant', 'vetted']), profile: Profile })
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 
-/** What a coordinator has found in a state's register about an organisation, for the version she was looking at. */
+/** The legal labels of an organisation that a coordinator has found in a state's register: all of them, or none. */
 export const LegalFlagRecord = z.strictObject({
-  version: z.int().min(1),
   flags: z.array(z.strictObject({ flag: z.enum(legalFlagKinds), since: Day.nullable() })).max(legalFlagKinds.length),
 })
 export type LegalFlagRecord = z.infer<typeof LegalFlagRecord>
 
 /** Taking an organisation out; `doNotList` also refuses it at every later import. */
-export const Removal = z.strictObject({ version: z.int().min(1), doNotList: z.boolean() })
+export const Removal = z.strictObject({ doNotList: z.boolean() })
 export type Removal = z.infer<typeof Removal>
 
 /** The answer to a change: which organisation, and the version it now has. */

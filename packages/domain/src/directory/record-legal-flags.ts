@@ -11,12 +11,10 @@ import { viewOrganisation } from './view-organisation.ts'
 export function recordLegalFlags(
   viewer: Viewer,
   before: Organisation,
-  record: LegalFlagRecord,
-  now: Date,
+  { now, ...record }: LegalFlagRecord & { readonly now: Date },
 ): Result<Organisation, Refusal> {
   if (viewOrganisation(viewer, before, now) === null) return refuse({ code: 'not_found' })
   if (!viewer.isCoordinator) return refuseStranger(viewer)
-  if (record.version !== before.version) return refuse({ code: 'changed_meanwhile' })
   const today = now.toISOString().slice(0, 10)
   const fields = record.flags.flatMap(({ flag, since }, index) => [
     ...(record.flags.findIndex((other) => other.flag === flag) < index

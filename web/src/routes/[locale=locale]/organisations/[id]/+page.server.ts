@@ -3,6 +3,8 @@ import { jsonLd, jsonLdText } from '@kunak/domain/directory'
 import { fail, redirect } from '@sveltejs/kit'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
 import { isAnonymous } from '#lib/server/is-public-page.ts'
+import { recordFlags } from '#lib/server/record-flags.ts'
+import { removeOrganisation } from '#lib/server/remove-organisation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -28,4 +30,6 @@ export const actions: Actions = {
     if (!answer.ok) return fail(answer.refusal.status, { problem: answer.refusal.title })
     redirect(303, `${event.url.pathname}?done=assured`)
   },
+  recordFlags,
+  remove: removeOrganisation,
 }

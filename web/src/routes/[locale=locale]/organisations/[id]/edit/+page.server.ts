@@ -4,7 +4,8 @@ import { fingerprintsOf } from '#lib/directory/profile-form/compare-drafts.ts'
 import { draftOf, withSpareRows } from '#lib/directory/profile-form/profile-draft.ts'
 import { readSentForm } from '#lib/directory/profile-form/read-sent-form.ts'
 import { saveDraft } from '#lib/directory/profile-form/save-draft.ts'
-import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { readApi } from '#lib/server/ask-api.ts'
+import { removeOrganisation } from '#lib/server/remove-organisation.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -24,11 +25,5 @@ export const actions: Actions = {
     if (refused) return fail(refused.status, refused)
     redirect(303, `/${event.params.locale}/organisations/${event.params.id}?done=saved`)
   },
-  remove: async (event) => {
-    const form = await readForm(event)
-    const removal = { version: Number(form.get('version')), doNotList: form.has('doNotList') }
-    const answer = await askApi(event, `/organisations/${event.params.id}/removal`, { method: 'POST', json: removal })
-    if (!answer.ok) return fail(answer.refusal.status, { removalRefused: answer.refusal.title })
-    redirect(303, `/${event.params.locale}/organisations`)
-  },
+  remove: removeOrganisation,
 }
