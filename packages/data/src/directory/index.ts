@@ -1,5 +1,5 @@
-export { changesSince, loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
-export type { BadCursor, EncodedAnswer, NameCandidate, Search, SearchDependencies } from './search/search.ts'
+export { loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
+export type { EncodedAnswer, Search } from './search/search.ts'
 export { createSearch } from './search/create-search.ts'
 export { createSearchKeeper, type SearchKeeper } from './keep-search.ts'
 export { bucketSnapshots, folderSnapshots, type SnapshotStore } from './snapshots.ts'

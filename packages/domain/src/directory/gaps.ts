@@ -50,7 +50,7 @@ export function nearestHelpers<Helper extends PossibleHelper>(
 }
 
 /** The better helper first. */
-export function byUsefulness(one: PossibleHelper, other: PossibleHelper): number {
+function byUsefulness(one: PossibleHelper, other: PossibleHelper): number {
   return (
     levels.indexOf(one.level) - levels.indexOf(other.level) ||
     capacities.indexOf(one.capacity) - capacities.indexOf(other.capacity) ||

@@ -10,7 +10,7 @@ export { listOrganisation } from './list-organisation.ts'
 export { recordLegalFlags } from './record-legal-flags.ts'
 export { removeOrganisation } from './remove-organisation.ts'
 export { isListedFor, viewOrganisation } from './view-organisation.ts'
-export { byUsefulness, canHelp, deliveredBy, gapRepublics, mostHelpers, nearestHelpers, type PossibleHelper } from './gaps.ts'
+export { canHelp, deliveredBy, gapRepublics, mostHelpers, nearestHelpers, type PossibleHelper } from './gaps.ts'
 export {
   listedFreshness,
   type ReaderClass,

@@ -24,7 +24,7 @@ const cyrillicFor = [
 const isVowel = (letter: string | undefined) => letter !== undefined && 'аеиоуыэюя'.includes(letter)
 
 /** A Latin word as it would stand in Russian letters. */
-export function inCyrillic(word: string): string {
+function inCyrillic(word: string): string {
   let written = ''
   for (let at = 0; at < word.length;) {
     const rest = word.slice(at)

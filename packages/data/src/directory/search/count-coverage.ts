@@ -6,7 +6,7 @@ import { groupOnDay, notListed } from './on-day.ts'
 
 /** Counts of one expertise × republic: all, those able to help now, by level, by capacity. */
 export const cellWidth = 2 + levels.length + capacities.length
-export const cellCount = numbered.areas.length * numbered.republics.length
+const cellCount = numbered.areas.length * numbered.republics.length
 export const cellIndex = (area: number, republic: number) => area * numbered.republics.length + republic
 
 /** Somebody who can help, as the n-th document of a group, with the packed entry that says how. */

@@ -60,7 +60,7 @@ export function ownIds(viewer: Viewer): OrganisationId[] {
 }
 
 /** The state of an organisation as it is now, or null when it is not listed for anybody. */
-export function stateOf(id: OrganisationId, published: PublishedCopy, live: LiveChanges): Organisation | null {
+function stateOf(id: OrganisationId, published: PublishedCopy, live: LiveChanges): Organisation | null {
   const [file, number] = live.changed.has(id) ? [live.file, numberIn(live.file, id)] : [published.file, published.numberOf(id)]
   return number === null ? null : stateIn(file, number)
 }
