@@ -48,7 +48,8 @@ describe('who asked not to be listed', () => {
   it('can be everybody who leaves and shuts the door', async () => {
     const organisation = anOrganisation({ profile: { names } })
     await house.put(organisation)
-    const left = await ask('POST', `/organisations/${organisation.id}/removal`, { version: 1, doNotList: true })
+    const path = `/api/v1/organisations/${organisation.id}/removal`
+    const left = await house.ask(coordinator, 'POST', path, { json: { doNotList: true }, headers: { 'if-match': '"1"' } })
     expect(left.status).toBe(200)
     expect((await takeIn(house, list)).sums).toMatchObject({ reported: 1 })
   })

@@ -42,7 +42,7 @@ export function languageOf(text: string): string {
   if (script === 'Geor') return 'ka'
   if (script === 'Armn') return 'hy'
   if (script !== 'Latn' && script !== 'Cyrl') return undetermined(script)
-  if (script === 'Cyrl' && notRussian.test(text) && !/\p{Script=Cyrillic}*[іїєґ]/iu.test(text)) return undetermined(script)
+  if (script === 'Cyrl' && notRussian.test(text) && !/[іїєґ]/iu.test(text)) return undetermined(script)
   const found = foldName(text).split(' ')
   const scores = Object.entries(evidence[script]).map(([language, known]) => ({
     language,

@@ -88,7 +88,7 @@ const fits: Record<Heading, Fits> = {
 
 function byContent(cells: readonly string[]): Heading | null {
   if (cells.length === 0) return null
-  if (share(cells, (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell)) >= 0.8) return 'email'
+  if (share(cells, (cell) => cell.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell)) >= 0.8) return 'email'
   return share(cells, (cell) => readWebsite(cell) !== null) >= 0.8 ? 'website' : null
 }
 

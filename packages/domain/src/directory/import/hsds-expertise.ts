@@ -1,6 +1,6 @@
 import { Expertise, type HsdsAttribute, type HsdsOrganization } from '@kunak/contracts/directory'
 import { expertiseAreas } from '@kunak/vocabulary'
-import type { Note } from './read-rows.ts'
+import type { Note } from './note-into.ts'
 import { resolveTerm } from './resolve-terms.ts'
 
 /** The areas of expertise that services stand for: by our own attribute, or by a service called exactly as an area is. */
@@ -17,7 +17,7 @@ export function hsdsExpertise({ services }: HsdsOrganization, note: Note): Exper
       delivery: valueOf(said('delivery')) ?? 'both',
     })
     if (parsed.success) found.set(parsed.data.area, parsed.data)
-    else note('services', 'unknown_term', { value: (name ?? '').slice(0, 60) })
+    else note('services', 'unknown_term', { value: name ?? '' })
   }
   return [...found.values()]
 }

@@ -13,17 +13,17 @@ import { languages, legalForms, republics } from '@kunak/vocabulary'
 import { countryFrom } from '../countries.ts'
 import { checkIdentifier, normaliseIdentifier } from '../identifiers.ts'
 import { hsdsExpertise } from './hsds-expertise.ts'
+import { type Note, noteInto } from './note-into.ts'
 import { emptyProfile, type ImportedProfile } from './prepared-row.ts'
 import { readNames } from './read-names.ts'
 import { readWebsite } from './read-website.ts'
-import type { Note } from './read-rows.ts'
 import { resolveTerm } from './resolve-terms.ts'
 import { tidyCell } from './tidy-cell.ts'
 
 /** An HSDS organisation in our words; what cannot be used is left out and said. */
 export function hsdsProfile(from: HsdsOrganization, now: Date): { profile: ImportedProfile; problems: RowProblem[] } {
   const problems: RowProblem[] = []
-  const note: Note = (field, code, values = {}) => void problems.push({ field, code, values })
+  const note = noteInto(problems)
   const attributes = (type: string) => (from.attributes ?? []).filter((attribute) => attribute.link_type === type)
   const legalForm = attributes('legal_form')[0]?.taxonomy_term?.code ?? from.legal_status ?? ''
   const profile: ImportedProfile = {
@@ -83,7 +83,7 @@ function kept(field: 'acronym' | 'address', text: string, note: Note): string {
 }
 
 function unknown(note: Note, field: string, value: string | null | undefined): null {
-  note(field, 'unknown_term', { value: (value ?? '').slice(0, 60) })
+  note(field, 'unknown_term', { value: value ?? '' })
   return null
 }
 
@@ -103,7 +103,7 @@ function countryOf({ locations }: HsdsOrganization, note: Note): string | null {
   if (codes.size > 1) note('locations', 'countries_disagree')
   if (codes.size !== 1) return null
   const [code = null] = codes
-  if (code === null) note('locations', 'unknown_country', { value: ([...written][0] ?? '').slice(0, 60) })
+  if (code === null) note('locations', 'unknown_country', { value: [...written][0] ?? '' })
   return code
 }
 

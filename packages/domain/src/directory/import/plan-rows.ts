@@ -37,10 +37,14 @@ class EarlierRows {
   readonly #byKey = new Map<string, PlannedRow>()
   readonly #byIdentifier = new Map<string, PlannedRow>()
   readonly #byWord = new Map<string, PlannedRow[]>()
+  readonly #folded = new Set<string>()
 
   add(row: PlannedRow): void {
     if (!this.#byKey.has(row.key)) this.#byKey.set(row.key, row)
     for (const identifier of decisive(row)) if (!this.#byIdentifier.has(identifier)) this.#byIdentifier.set(identifier, row)
+    // Names that are there already lead to the same organisation.
+    if (row.sameAs !== null && row.resemblance.names.every(({ folded }) => this.#folded.has(folded))) return
+    for (const { folded } of row.resemblance.names) this.#folded.add(folded)
     for (const word of wordsOf(row.resemblance)) {
       const rows = this.#byWord.get(word)
       if (rows) rows.push(row)
@@ -70,14 +74,23 @@ class EarlierRows {
     return doubt === undefined ? { sameAs: null, refusal: null } : report('perhaps_same_row', doubt)
   }
 
-  /** Rows that share the beginning of at least half of a name's words; no other can be judged alike. */
+  /** Rows that share the beginnings of at least half of a name's telling words; no other can be judged alike. */
   #candidates(alike: Resemblance): PlannedRow[] {
+    const buckets = [...wordsOf(alike)].map((word) => this.#byWord.get(word) ?? []).sort((a, b) => a.length - b.length)
+    const telling = buckets.filter((rows) => rows.length <= tellingRows)
+    // Where no other row has a telling word, it may be mistyped, and the first rows with the next rarest one are looked at.
+    const first = buckets.find((rows) => rows.length > 0)?.slice(0, tellingRows) ?? []
     const shared = new Map<PlannedRow, number>()
-    for (const word of wordsOf(alike)) for (const row of this.#byWord.get(word) ?? []) shared.set(row, (shared.get(row) ?? 0) + 1)
-    const least = Math.min(...alike.names.map(({ words }) => Math.max(1, Math.floor(words.length / 2))), Infinity)
+    for (const rows of telling.some((rows) => rows.length > 0) ? telling : [first])
+      for (const row of rows) shared.set(row, (shared.get(row) ?? 0) + 1)
+    const common = buckets.length - telling.length
+    const least = Math.min(...alike.names.map(({ words }) => Math.max(1, Math.floor(words.length / 2) - common)), Infinity)
     return [...shared].flatMap(([row, count]) => (count >= least ? [row] : [])).sort((a, b) => a.row - b.row)
   }
 }
+
+// A word that more rows have tells none of them apart, and comparing each with each would take the square of their number.
+const tellingRows = 300
 
 // Numbers whose check digits were verified name one entry of one register; a number of an unknown register may be anything.
 function decisive(row: PreparedRow): string[] {

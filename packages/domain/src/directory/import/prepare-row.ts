@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { cleanText } from '@kunak/contracts'
 import { Profile, type RowProblem } from '@kunak/contracts/directory'
 import { everybodyAt } from './audiences.ts'
 import { checkProfile } from '../check-profile.ts'
@@ -20,10 +21,11 @@ export function prepareRow(read: {
 }): PreparedRow {
   const { row, profile, problems, now } = read
   const name = Object.values(profile.names)[0] ?? ''
+  const key = cleanText(read.key)
   const base = {
     row,
-    key: read.key === '' ? `said-${fingerprint(JSON.stringify(profile))}` : shortKey(read.key),
-    hasOwnKey: read.key !== '',
+    key: key === '' ? `said-${fingerprint(JSON.stringify(profile))}` : shortKey(key),
+    hasOwnKey: key !== '',
     name,
     profile,
     problems,

@@ -5,7 +5,8 @@ import { countryFrom } from '../countries.ts'
 import { checkIdentifier, identifierKey, normaliseIdentifier } from '../identifiers.ts'
 import type { ImportedProfile } from './prepared-row.ts'
 import { readWebsite } from './read-website.ts'
-import type { Cell, Note } from './read-rows.ts'
+import type { Note } from './note-into.ts'
+import type { Cell } from './read-rows.ts'
 import { resolveTerm, splitTerms } from './resolve-terms.ts'
 
 type Cells = (target: string) => readonly Cell[]
@@ -48,7 +49,7 @@ function terms<Code extends string>(cells: readonly Cell[], vocabulary: readonly
   for (const { column, text } of cells)
     for (const word of splitTerms(text, (word) => resolveTerm(vocabulary, word))) {
       const code = resolveTerm(vocabulary, word)
-      if (code === null) note(column, 'unknown_term', { value: word.slice(0, 60) })
+      if (code === null) note(column, 'unknown_term', { value: word })
       else codes.add(code)
     }
   return [...codes]
@@ -70,7 +71,7 @@ function readCountry(cells: readonly Cell[], note: Note): string | null {
   const codes = new Set<string>()
   for (const { column, text } of cells) {
     const code = countryFrom(text)
-    if (code === null) note(column, 'unknown_country', { value: text.slice(0, 60) })
+    if (code === null) note(column, 'unknown_country', { value: text })
     else codes.add(code)
   }
   if (codes.size > 1) note(cell.column, 'countries_disagree')
@@ -111,7 +112,7 @@ function readExpertise(cells: readonly Cell[], assumed: ImportMapping['expertise
         deliveries: oneOf(deliveries, details),
       }
       if (area === null || Object.values(known).filter(Boolean).length !== details.length)
-        note(column, 'unknown_term', { value: word.slice(0, 60) })
+        note(column, 'unknown_term', { value: word })
       else
         found.set(area, {
           area,
@@ -136,13 +137,14 @@ function readAddress(cells: readonly Cell[], note: Note): string {
   return website ?? ''
 }
 
+const longestContact = 254
 const contactForms = { email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/u, phone: /^\+?[\d\s()-]{5,25}$/ } as const
 
 function readContacts(cells: readonly Cell[], channel: 'email' | 'phone', note: Note): ImportedProfile['contacts'] {
   const values = new Set<string>()
   for (const { column, text } of cells)
     for (const value of text.split(channel === 'email' ? /[;,\s]+/ : /[;,/\n]+/).map((part) => part.trim()))
-      if (contactForms[channel].test(value)) values.add(value)
+      if (value.length <= longestContact && contactForms[channel].test(value)) values.add(value)
       else if (value !== '') note(column, channel === 'email' ? 'not_an_email' : 'not_a_phone')
   return [...values].map((value) => ({ channel, value, audience: 'network' }))
 }

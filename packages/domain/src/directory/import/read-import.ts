@@ -23,7 +23,7 @@ export interface ImportOutline {
 }
 
 const samples = 3
-const sampleCharacters = 80
+const sampleCharacters = 40
 
 /** Reads a file as far as needed to choose a mapping: its columns with samples, a guess, the number of rows. */
 export function outlineImport(
@@ -46,7 +46,7 @@ export function outlineImport(
       sample: cells
         .filter(Boolean)
         .slice(0, samples)
-        .map((cell) => cell.slice(0, sampleCharacters)),
+        .map((cell) => cell.slice(0, sampleCharacters).toWellFormed()),
     }
   })
   return ok({ columns, mapping: guessMapping(table.value, context.source), rows: table.value.rows.length })
@@ -72,10 +72,11 @@ export function planImport(
 /** A word for a list's source, made from the name of its file. */
 export function sourceFrom(fileName: string): string {
   const word = fileName
+    .slice(0, 200)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\.[a-z0-9]{1,5}$/, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return word.slice(0, 60) || 'list'
+  return word || 'list'
 }

@@ -2,7 +2,8 @@ import { Profile } from '@kunak/contracts/directory'
 import { foldName } from '../fold-name.ts'
 import { languageOf } from '../language-of.ts'
 import { scriptOf } from '../script-of.ts'
-import type { Cell, Note } from './read-rows.ts'
+import type { Note } from './note-into.ts'
+import type { Cell } from './read-rows.ts'
 
 const maxCharacters = 200
 // The name of a language where the name in that language should be: a form that nobody filled in.
@@ -26,6 +27,10 @@ const languageNames = new Set(
 export function readNames(cells: readonly Cell[], note: Note): Record<string, string> {
   const names: Record<string, string> = {}
   for (const { column, text, language } of cells) {
+    if (text.length > 2 * maxCharacters) {
+      note(column, 'too_long', { n: maxCharacters })
+      continue
+    }
     const name = text.replace(/\s+/g, ' ').replace(/^[\s:;,–—-]+|[\s:;,]+$/g, '')
     if (!isName(name)) {
       note(column, 'not_readable')

@@ -1,7 +1,8 @@
-import { type ImportMapping, Profile, type RowProblem, type RowProblemCode } from '@kunak/contracts/directory'
+import { type ImportMapping, Profile, type RowProblem } from '@kunak/contracts/directory'
 import { languageOf } from '../language-of.ts'
 import { readCells } from './read-cells.ts'
 import { readNames } from './read-names.ts'
+import { type Note, noteInto } from './note-into.ts'
 import { prepareRow } from './prepare-row.ts'
 import { emptyProfile, type PreparedRow } from './prepared-row.ts'
 import type { Table } from './read-table.ts'
@@ -15,9 +16,6 @@ export interface Cell {
   readonly language: string | null
   readonly text: string
 }
-
-/** Adds a problem of one column to a row's list. */
-export type Note = (field: string, code: RowProblemCode, values?: RowProblem['values']) => void
 
 /** Every row of a table as an organisation, by a mapping whose columns are those of the table. */
 export function readRows(table: Table, mapping: ImportMapping, now: Date): PreparedRow[] {
@@ -42,7 +40,7 @@ function readRow(
 ): PreparedRow {
   const problems: RowProblem[] = []
   const isCountryAsked = Object.values(mapping.columns).includes('country')
-  const note: Note = (field, code, values = {}) => void problems.push({ field, code, values })
+  const note = noteInto(problems)
   const of = (target: string) => cells.filter((cell) => cell.target === target)
   if (isCountryAsked && of('country').length === 0) note('', 'no_country')
   const profile = {

@@ -10,8 +10,8 @@ export interface Table {
 
 const maxColumns = 200
 export const maxRows = 20_000
-const maxCellCharacters = 100_000
-const maxHeaderCharacters = 200
+export const maxCellCharacters = 100_000
+const maxHeaderCharacters = 100
 
 /** Reads CSV (RFC 4180, divided by comma, semicolon or tab). Refuses a broken file with the row and column to look at. */
 export function readTable(text: string): Result<Table, FileProblem> {
@@ -89,6 +89,7 @@ function namesOfColumns({ row, cells }: Table['rows'][number], body: Table['rows
 
 // Addresses, dates and long numbers stand in rows, never in the names of columns.
 function looksLikeData(name: string): boolean {
+  if (name.length > maxHeaderCharacters) return false
   return /^(?:https?:\/\/|www\.)|^[^\s@]+@[^\s@]+\.[^\s@]+$|^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\+?\d{5,}$/.test(
     name,
   )

@@ -14,7 +14,7 @@ const genericEndings = new Set(
  */
 export function readWebsite(text: string): string | null {
   const written = text.trim()
-  if (/[\s\\,@]/.test(written)) return null
+  if (written.length > 300 || /[\s\\,@]/.test(written)) return null
   if (/^https?:\/\//i.test(written)) return kept(written)
   const bare = /^(?:[a-z0-9-]+\.)+([a-z]{2,24})(?:[/?#]\S*)?$/i.exec(written)
   const ending = bare?.[1]?.toLowerCase()

@@ -30,11 +30,14 @@ export function splitTerms(cell: string, resolve: (word: string) => string | nul
     .flatMap((part) => (resolve(part) === null ? joinKnown(part.split(/[,،]/), resolve) : [part]))
 }
 
+// No label has more commas.
+const mostPieces = 4
+
 /** Puts pieces together again where only together they are a label: "Migrants, refugees, displaced people". */
 function joinKnown(pieces: readonly string[], resolve: (word: string) => string | null): string[] {
   const words: string[] = []
   for (let start = 0; start < pieces.length;) {
-    let end = pieces.length
+    let end = Math.min(pieces.length, start + mostPieces)
     while (end > start + 1 && resolve(pieces.slice(start, end).join(',').trim()) === null) end -= 1
     const word = pieces.slice(start, end).join(',').trim()
     if (word !== '') words.push(word)

@@ -37,7 +37,7 @@ const nothing = new Set(
 export function tidyCell(cell: string): string {
   const text = cleanText(
     unsafeCell(cell)
-      .replace(/\\+(?=['"’])/g, '')
+      .replace(/\\+(['"’]?)/g, (run, quote: string) => quote || run)
       .replace(/[\u200b\u2060]/g, ''),
   )
   const folded = foldName(text)
