@@ -106,7 +106,7 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a stewar
     expect(await read(page, mistakes)).toEqual(mistakes)
     expect(await summary.getByRole('link').count()).toBe(mistakes.length)
     for (const { about, code, ...mistake } of mistakes) {
-      const { message } = fieldProblem('', code, locale)
+      const { message } = fieldProblem({ field: '', code }, locale)
       await summary.getByRole('link', { name: `${about}: ${message}` }).click()
       const field = page.locator(':target')
       expect(await field.getAttribute('aria-invalid')).toBe('true')

@@ -80,7 +80,7 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
       })
     },
     [Symbol.asyncDispose]: async () => {
-      await search.close()
+      search.close()
       await database[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })
     },

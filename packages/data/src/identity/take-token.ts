@@ -29,15 +29,16 @@ export async function takeToken(database: Database, now: Date, bucket: Bucket): 
     ExpressionAttributeValues: { ':next': at + bucket.everyMs, ':now': at },
   }
   // Last again the first: between the two, somebody else may have taken from the full bucket, which leaves tokens in a used one.
-  for (const change of [fromUsed, fromFull, fromUsed]) if (await update(database, now, bucket, change)) return true
+  for (const change of [fromUsed, fromFull, fromUsed]) if (await update(database, now, { ...bucket, change })) return true
   return false
 }
+
+type Change = Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>
 
 async function update(
   database: Database,
   now: Date,
-  { kind, source, secret, burst, everyMs }: Bucket,
-  change: Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
+  { kind, source, secret, burst, everyMs, change }: Bucket & { readonly change: Change },
 ): Promise<boolean> {
   const keyOfTheDay = createHmac('sha256', secret).update(now.toISOString().slice(0, 10)).digest()
   const fingerprint = createHmac('sha256', keyOfTheDay).update(source).digest('base64url')

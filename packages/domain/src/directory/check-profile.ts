@@ -15,12 +15,12 @@ export function checkProfile(profile: Profile, now: Date): RefusedField[] {
       const code = checkIdentifier(identifier)
       return code === null ? [] : [{ field: `/identifiers/${index}/value`, code }]
     }),
-    ...repeats('/worksIn', profile.worksIn, ({ republic, district }) => `${republic} ${district.toLowerCase()}`),
-    ...repeats('/languages', profile.languages, (language) => language),
-    ...repeats('/expertise', profile.expertise, ({ area }) => area, '/area'),
-    ...repeats('/identifiers', profile.identifiers, identifierKey, '/value'),
-    ...repeats('/contacts', profile.contacts, ({ channel, value }) => `${channel} ${value}`, '/value'),
-    ...repeats('/legalFlags', profile.legalFlags, ({ flag }) => flag, '/flag'),
+    ...repeats('/worksIn/#', profile.worksIn, ({ republic, district }) => `${republic} ${district.toLowerCase()}`),
+    ...repeats('/languages/#', profile.languages, (language) => language),
+    ...repeats('/expertise/#/area', profile.expertise, ({ area }) => area),
+    ...repeats('/identifiers/#/value', profile.identifiers, identifierKey),
+    ...repeats('/contacts/#/value', profile.contacts, ({ channel, value }) => `${channel} ${value}`),
+    ...repeats('/legalFlags/#/flag', profile.legalFlags, ({ flag }) => flag),
     ...profile.legalFlags.flatMap(({ since }, index) =>
       since !== null && since > today ? [{ field: `/legalFlags/${index}/since`, code: 'in_the_future' as const }] : [],
     ),
@@ -41,12 +41,13 @@ function isPlausible({ channel, value }: Contact): boolean {
   return shapes[channel]?.test(value) ?? true
 }
 
-function repeats<Item>(field: string, items: readonly Item[], keyOf: (item: Item) => string, inside = ''): RefusedField[] {
+/** Items whose key an earlier one has; `field` points to what is repeated, with `#` for the item's place. */
+function repeats<Item>(field: string, items: readonly Item[], keyOf: (item: Item) => string): RefusedField[] {
   const seen = new Set<string>()
   return items.flatMap((item, index) => {
     const key = keyOf(item)
     const code: FieldProblemCode = 'said_twice'
-    if (seen.has(key)) return [{ field: `${field}/${index}${inside}`, code }]
+    if (seen.has(key)) return [{ field: field.replace('#', String(index)), code }]
     seen.add(key)
     return []
   })

@@ -21,7 +21,7 @@ const profile = before.profile
 describe('editing a profile', () => {
   it('saves the next version and counts as saying that all of it is right', () => {
     const edited = { ...profile, acronym: 'НОВ' }
-    const result = editProfile(aMember(before.id), before, { version: 3, profile: edited }, now)
+    const result = editProfile(aMember(before.id), before, { version: 3, profile: edited, now })
     expect(result).toEqual({ ok: true, value: { ...before, version: 4, profile: edited, assuredAt: now.toISOString() } })
   })
 
@@ -30,33 +30,33 @@ describe('editing a profile', () => {
     ['somebody of another organisation', aMember(), 'not_yours'],
     ['a coordinator', aCoordinator(), 'not_yours'],
   ] as const)('is not for %s', (_, viewer, code) => {
-    expect(editProfile(viewer, before, { version: 3, profile }, now)).toEqual({ ok: false, refusal: { code } })
+    expect(editProfile(viewer, before, { version: 3, profile, now })).toEqual({ ok: false, refusal: { code } })
   })
 
   it('does not tell a stranger that a hidden organisation is there', () => {
     const hidden = anOrganisation({ profile: { audiences: everyGroup('organisation') } })
-    const result = editProfile(aMember(), hidden, { version: 1, profile: hidden.profile }, now)
+    const result = editProfile(aMember(), hidden, { version: 1, profile: hidden.profile, now })
     expect(result).toEqual({ ok: false, refusal: { code: 'not_found' } })
   })
 
   it('refuses a version that somebody else has already replaced', () => {
-    const result = editProfile(aSteward(before.id), before, { version: 2, profile }, now)
+    const result = editProfile(aSteward(before.id), before, { version: 2, profile, now })
     expect(result).toEqual({ ok: false, refusal: { code: 'changed_meanwhile' } })
   })
 
   it('lets a member narrow an audience, and only a steward widen one', () => {
     const widened = aProfile({ ...profile, audiences: { ...profile.audiences, expertise: 'public', names: 'network' } })
     const fields = [{ field: '/audiences/expertise', code: 'only_steward_widens' }]
-    expect(editProfile(aMember(before.id), before, { version: 3, profile: widened }, now)).toEqual({
+    expect(editProfile(aMember(before.id), before, { version: 3, profile: widened, now })).toEqual({
       ok: false,
       refusal: { code: 'invalid', fields },
     })
-    expect(editProfile(aSteward(before.id), before, { version: 3, profile: widened }, now).ok).toBe(true)
+    expect(editProfile(aSteward(before.id), before, { version: 3, profile: widened, now }).ok).toBe(true)
   })
 
   it('counts a contact that a member shows to more people as widening', () => {
     const contacts = [{ ...profile.contacts[0]!, audience: 'public' as const }]
-    const result = editProfile(aMember(before.id), before, { version: 3, profile: { ...profile, contacts } }, now)
+    const result = editProfile(aMember(before.id), before, { version: 3, profile: { ...profile, contacts }, now })
     expect(result).toMatchObject({ refusal: { fields: [{ field: '/contacts/0/audience', code: 'only_steward_widens' }] } })
   })
 
@@ -64,7 +64,7 @@ describe('editing a profile', () => {
     const flag = { flag: 'foreign_agent' as const, since: '2025-02-01', recordedBy: 'coordinator' as const }
     const marked = anOrganisation({ profile: { legalFlags: [flag] } })
     const edit = (legalFlags: typeof profile.legalFlags) =>
-      editProfile(aSteward(marked.id), marked, { version: 1, profile: { ...marked.profile, legalFlags } }, now)
+      editProfile(aSteward(marked.id), marked, { version: 1, profile: { ...marked.profile, legalFlags }, now })
     const refused = {
       ok: false,
       refusal: { code: 'invalid', fields: [{ field: '/legalFlags', code: 'only_coordinator_records' }] },
@@ -101,7 +101,7 @@ describe('editing a profile', () => {
     fc.assert(
       fc.property(profiles, (any) => {
         for (const viewer of [anonymous, aMember(), aCoordinator()]) {
-          expect(editProfile(viewer, before, { version: 3, profile: any }, now).ok).toBe(false)
+          expect(editProfile(viewer, before, { version: 3, profile: any, now }).ok).toBe(false)
         }
       }),
     )

@@ -14,8 +14,7 @@ import { viewOrganisation } from './view-organisation.ts'
 export function editProfile(
   viewer: Viewer,
   before: Organisation,
-  edit: { readonly version: number; readonly profile: Profile },
-  now: Date,
+  { now, ...edit }: { readonly version: number; readonly profile: Profile; readonly now: Date },
 ): Result<Organisation, Refusal> {
   if (viewOrganisation(viewer, before, now) === null) return refuse({ code: 'not_found' })
   if (!isOwn(viewer, before.id)) return refuseStranger(viewer)

@@ -1,4 +1,3 @@
-import type { Audience } from '@kunak/contracts'
 import type { FieldGroup, Organisation, OrganisationView } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { canRead, isOwn } from '../identity/index.ts'
@@ -20,7 +19,7 @@ export function viewOrganisation(viewer: Viewer, organisation: Organisation, now
 
   const shows = (group: FieldGroup) => canRead(viewer, profile.audiences[group], id)
   const today = now.toISOString().slice(0, 10)
-  const contacts = profile.contacts.filter((contact) => canRead(viewer, contact.audience as Audience, id))
+  const contacts = profile.contacts.filter((contact) => canRead(viewer, contact.audience, id))
   return {
     id,
     freshness,
