@@ -13,7 +13,11 @@ export interface Finished {
  * Runs a program and its arguments, parted by spaces, to its end, with the project's own tools on its path and nothing on its
  * input. A program that cannot start has failed.
  */
-export function runCommand(command: string, folder: string): Promise<Finished> {
+export function runCommand(
+  command: string,
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
   const started = performance.now()
   const [program = '', ...args] = command.split(' ')
   const path = [join(folder, 'node_modules/.bin'), join(import.meta.dirname, '../node_modules/.bin'), process.env['PATH']]
@@ -21,7 +25,7 @@ export function runCommand(command: string, folder: string): Promise<Finished> {
     let output = ''
     const child = spawn(program, args, {
       cwd: folder,
-      env: { ...process.env, PATH: path.join(delimiter), FORCE_COLOR: '0' },
+      env: { ...process.env, ...environment, PATH: path.join(delimiter), FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const finish = (passed: boolean) =>

@@ -5,43 +5,60 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endLeftBehind } from '../left-behind.ts'
+import type { Tally } from '../run-and-tally.ts'
 import { runCommand } from '../run-command.ts'
 import { root } from './tracked-files.ts'
 
 const suites = {
-  'passes.test.js': `import { it, expect } from 'vitest'; it('holds', () => expect(1).toBe(1)); it.skip('waits', () => {})`,
-  'fails.test.js': `import { it, expect } from 'vitest'; it('breaks', () => expect(1).toBe(2))`,
-  'hook.test.js': `import { it, expect, beforeAll } from 'vitest'; beforeAll(() => { throw new Error('no ground') }); it('never runs', () => expect(1).toBe(1))`,
-  'does-not-load.test.js': `import './nothing-there.js'`,
-  'rejects.test.js': `import { it, expect } from 'vitest'; it('holds too', () => { Promise.reject(new Error('unseen')); expect(1).toBe(1) })`,
+  'short/passes.test.js': `import { it, expect } from 'vitest'; it('holds', () => expect(1).toBe(1)); it.skip('waits', () => {})`,
+  'short/fails.test.js': `import { it, expect } from 'vitest'; it('breaks', () => expect(1).toBe(2))`,
+  'short/hook.test.js': `import { it, expect, beforeAll } from 'vitest'; beforeAll(() => { throw new Error('no ground') }); it('never runs', () => expect(1).toBe(1))`,
+  'short/does-not-load.test.js': `import './nothing-there.js'`,
+  'short/rejects.test.js': `import { it, expect } from 'vitest'; it('holds too', () => { Promise.reject(new Error('unseen')); expect(1).toBe(1) })`,
+  'endless/loop.test.js': `import { it, expect } from 'vitest'; it('goes round', () => { expect(1).toBe(1); for (;;); })`,
 }
 
 describe('the count at the end of a run', () => {
+  const [name, id] = ['KUNAK_TEST_RUN', crypto.randomUUID()]
+  const mark = `${name}=${id}`
   let folder: string
   beforeAll(async () => {
     // Inside the project, so that vitest itself is found from there.
     await mkdir(join(root, '.cache'), { recursive: true })
     folder = await mkdtemp(join(root, '.cache/counting-'))
+    for (const place of ['short', 'endless']) await mkdir(join(folder, place))
     for (const [name, text] of Object.entries(suites)) await writeFile(join(folder, name), text)
-    const count = `
-      import { startVitest } from 'vitest/node'
-      import { tally } from ${JSON.stringify(pathToFileURL(join(root, 'test/tally.ts')).href)}
-      const vitest = await startVitest([], { root: ${JSON.stringify(folder)}, config: false, watch: false, reporters: [] })
-      await vitest.close()
-      console.log(JSON.stringify(tally(vitest)))
-      process.exit(0)`
-    await writeFile(join(folder, 'count.js'), count)
+    await writeFile(
+      join(folder, 'count.js'),
+      `import { runAndTally } from ${JSON.stringify(pathToFileURL(join(root, 'test/run-and-tally.ts')).href)}
+      const options = { root: import.meta.dirname, config: false, reporters: [] }
+      console.log(JSON.stringify(await runAndTally([process.argv[2]], options, Number(process.argv[3]))))
+      process.exit(0)`,
+    )
   })
-  afterAll(() => rm(folder, { recursive: true }))
+  afterAll(async () => {
+    await endLeftBehind(mark)
+    await rm(folder, { recursive: true })
+  })
+
+  async function count(place: string, minutes: number): Promise<Tally> {
+    const { output } = await runCommand(`node count.js ${place} ${minutes}`, folder, { [name]: id })
+    return JSON.parse(output.trim().split('\n').at(-1)!)
+  }
 
   it('takes in hooks, files that do not load and rejections that nobody saw, and names what was skipped', async () => {
-    const { output } = await runCommand('node count.js', folder)
-    const counted = JSON.parse(output.trim().split('\n').at(-1)!)
-    expect(counted).toEqual({
+    expect(await count('short/', 1)).toEqual({
       passed: 2,
       failed: 4,
-      skipped: ['hook.test.js > never runs', 'passes.test.js > waits'],
+      skipped: ['short/hook.test.js > never runs', 'short/passes.test.js > waits'],
+      unfinished: [],
     })
+  })
+
+  it('does not wait for a loop without end, and names its file', async () => {
+    const { unfinished } = await count('endless/', 0.05)
+    expect(unfinished).toEqual(['endless/loop.test.js'])
+    expect(await endLeftBehind(mark)).toEqual([])
   })
 })
 
