@@ -1,4 +1,5 @@
 /// <reference path="./built.d.ts" />
+import { keepPages } from './keep-pages.ts'
 import {
   type Api,
   type BuiltServer,
@@ -35,11 +36,14 @@ export async function createWeb({ api, settings, assets, report = logFault }: We
   await server.init({ env: {} })
   const chosen: Settings = { ...defaultSettings, ...settings }
   const serveAsset = assets === undefined ? () => undefined : serveAssets(assets)
+  const answer = keepPages(async (request, asked, environment) => {
+    const platform: Platform = { api: asked, settings: chosen, environment, report }
+    const response = await server.respond(request, { platform, getClientAddress: () => environment.source ?? '' })
+    return withSecurityHeaders(response)
+  }, api)
   return async (request, environment = {}) => {
     const asset = serveAsset(request)
     if (asset) return asset
-    const platform: Platform = { api, settings: chosen, environment, report }
-    const response = await server.respond(request, { platform, getClientAddress: () => environment.source ?? '' })
-    return withSecurityHeaders(response)
+    return await answer(request, environment)
   }
 }
