@@ -71,7 +71,14 @@ export function createSearch(dependencies: SearchDependencies): Search {
       if (copy !== published) continue
       const state = [epoch, own.length > 0 ? live.count() : live.countFor(readerClass), now().toISOString().slice(0, 10)]
       const key = [...state, readerClass, own.join(), question].join('|')
-      return cache.get(key, () => make(sourcesFor(viewer, { published: copy, group, live })))
+      return cache.get(key, () => {
+        const sources = sourcesFor(viewer, { published: copy, group, live })
+        try {
+          return make(sources)
+        } finally {
+          for (const { group: made, isOnce } of sources) if (isOnce) made.loaded.file.close()
+        }
+      })
     }
   }
 

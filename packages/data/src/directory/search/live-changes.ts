@@ -25,6 +25,8 @@ export interface LiveChanges {
   /** Forgets what a published file with everything up to that moment has. */
   readonly forgetUpTo: (upTo: Date) => void
   readonly group: (readerClass: ReaderClass) => SearchGroup
+  /** The number of an organisation in the file; null where it has changed to be listed for nobody. */
+  readonly numberOf: (id: OrganisationId) => number | null
   /** Grows with every change, and by class with every change that shows in that class. */
   readonly count: () => number
   readonly countFor: (readerClass: ReaderClass) => number
@@ -33,6 +35,7 @@ export interface LiveChanges {
 export function liveChanges(database: Database, now: () => Date): LiveChanges {
   const file = openSearchFile(':memory:', readerClasses)
   const writer = searchFileWriter(file, readerOf)
+  const numberOf = file.prepare('SELECT number FROM organisations WHERE id = ?')
   const known = new Map<string, OrganisationId>()
   const changed = new Set<OrganisationId>()
   const counts: Record<ReaderClass, number> = { public: 0, network: 0, coordinators: 0 }
@@ -76,6 +79,10 @@ export function liveChanges(database: Database, now: () => Date): LiveChanges {
       const group = groups.get(readerClass) ?? searchGroup(loadGroupNow(file, readerClass))
       groups.set(readerClass, group)
       return group
+    },
+    numberOf: (id) => {
+      const row = numberOf.get(id)
+      return row ? Number(row['number']) : null
     },
     count: () => count,
     countFor: (readerClass) => counts[readerClass],

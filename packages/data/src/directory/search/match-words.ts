@@ -54,7 +54,9 @@ export function wordFinder(loaded: LoadedGroup): WordFinder {
   for (const statement of [ofWord, ofBeginning]) statement.setReturnArrays(true)
   const kept = new Map<string, Found>()
   let keptDocuments = 0
+  // One set of these for all questions: they are asked one after the other.
   const marks = new Uint8Array(loaded.size)
+  const ordinals = new Uint32Array(loaded.size)
 
   const markAll = (rows: Iterable<Record<string, SQLOutputValue>>, likeness: Likeness): void => {
     for (const row of rows)
@@ -74,7 +76,7 @@ export function wordFinder(loaded: LoadedGroup): WordFinder {
       ...near(loaded.stems, asked.stem, asked.stemEdits).flatMap((stem) => wordsIn(sameStem, stem)),
     ])
     for (const word of similar) if (!same.has(word)) markAll(ofWord.all(word), 'similar')
-    return collect(marks)
+    return collect(marks, ordinals)
   }
 
   return {
@@ -115,10 +117,9 @@ function bitCount(bits: number): number {
   return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-function collect(marksByOrdinal: Uint8Array): Found {
+function collect(marksByOrdinal: Uint8Array, ordinals: Uint32Array): Found {
   // Most are none, and four at a time are passed over.
   const fours = new Uint32Array(marksByOrdinal.buffer, 0, marksByOrdinal.length >>> 2)
-  const ordinals = new Uint32Array(marksByOrdinal.length)
   let count = 0
   const take = (from: number, to: number) => {
     for (let ordinal = from; ordinal < to; ordinal += 1)

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { OrganisationId } from '@kunak/contracts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
@@ -15,6 +14,8 @@ import { searchFileWriter } from './write-search-file.ts'
 export interface Source {
   readonly group: SearchGroup
   readonly isLeftOut: Uint8Array | null
+  /** True of a file made for this one answer, to be closed after it. */
+  readonly isOnce: boolean
 }
 
 /** The published file with its group for the reader's class, and what has changed since. */
@@ -33,24 +34,18 @@ export function sourcesFor(viewer: Viewer, { published, group, live }: Files): S
   const own = ownIds(viewer)
   const leftOut = leftOutOf(readerClass, { published, group, live })
   const sources: Source[] = [
-    { group, isLeftOut: own.length === 0 ? leftOut : withAlso(leftOut, group, own.map(published.numberOf)) },
+    { group, isLeftOut: own.length === 0 ? leftOut : withAlso(leftOut, group, own.map(published.numberOf)), isOnce: false },
   ]
   if (live.changed.size > 0) {
     const changed = live.group(readerClass)
     sources.push({
       group: changed,
-      isLeftOut:
-        own.length === 0
-          ? null
-          : withAlso(
-              null,
-              changed,
-              own.map((id) => numberIn(live.file, id)),
-            ),
+      isLeftOut: own.length === 0 ? null : withAlso(null, changed, own.map(live.numberOf)),
+      isOnce: false,
     })
   }
   const states = own.flatMap((id) => stateOf(id, published, live) ?? [])
-  if (states.length > 0) sources.push({ group: ownGroup(viewer, states), isLeftOut: null })
+  if (states.length > 0) sources.push({ group: ownGroup(viewer, states), isLeftOut: null, isOnce: true })
   return sources
 }
 
@@ -61,7 +56,7 @@ export function ownIds(viewer: Viewer): OrganisationId[] {
 
 /** The state of an organisation as it is now, or null when it is not listed for anybody. */
 function stateOf(id: OrganisationId, published: PublishedCopy, live: LiveChanges): Organisation | null {
-  const [file, number] = live.changed.has(id) ? [live.file, numberIn(live.file, id)] : [published.file, published.numberOf(id)]
+  const [file, number] = live.changed.has(id) ? [live.file, live.numberOf(id)] : [published.file, published.numberOf(id)]
   return number === null ? null : stateIn(file, number)
 }
 
@@ -83,11 +78,6 @@ function withAlso(leftOut: Uint8Array | null, { loaded }: SearchGroup, numbers: 
     if (ordinal >= 0) also[ordinal] = 1
   }
   return also
-}
-
-function numberIn(file: DatabaseSync, id: OrganisationId): number | null {
-  const row = file.prepare('SELECT number FROM organisations WHERE id = ?').get(id)
-  return row ? Number(row['number']) : null
 }
 
 // Nothing is published of what only an organisation's own people see: it is indexed in memory, for this one answer.
