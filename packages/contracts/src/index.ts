@@ -3,5 +3,5 @@ export { fieldProblem, type FieldProblemCode, parseFields } from './field-proble
 export { ImportId, newUlid, OrganisationId, PersonId } from './ids.ts'
 export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'
 export { ok, refuse, type Result } from './result.ts'
-export { bestText, cleanText, LanguageTag, type Localised } from './text.ts'
+export { bestText, cleanText, type Localised } from './text.ts'
 export type { Refusal, RefusedField } from './refusal.ts'

@@ -19,7 +19,7 @@ export const line = (max: number) =>
 export const paragraphs = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max))
 
 /** A BCP 47 language tag in canonical form, at most 35 characters (RFC 5646 §4.4.1). */
-export const LanguageTag = z
+const LanguageTag = z
   .string()
   .max(35)
   .refine((tag) => canonicalTag(tag) !== undefined, { params: { code: 'not_a_language_tag' } })

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Front } from './front.ts'
 
 /** Headers of every answer of the API, refusals too: nothing of it may be framed, run, guessed at or remembered elsewhere. */
-export const securityHeaders = {
+const securityHeaders = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',

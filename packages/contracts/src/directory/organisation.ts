@@ -15,7 +15,7 @@ export const Day = z.iso.date()
 export const Moment = z.iso.datetime()
 
 /** ISO 3166-1 alpha-2 (whether a country has that code is checked by the domain, which knows the list). */
-export const CountryCode = z.string().regex(/^[A-Z]{2}$/)
+const CountryCode = z.string().regex(/^[A-Z]{2}$/)
 
 /** How well an organisation knows an area, best first. */
 export const levels = ['lead', 'experienced', 'can_support', 'learning'] as const
@@ -43,8 +43,7 @@ export const Expertise = z
   .refine((entry) => entry.until === null || entry.capacity !== 'open', { path: ['until'], params: { code: 'needs_limited' } })
 export type Expertise = z.infer<typeof Expertise>
 
-export const WorkPlace = z.strictObject({ republic: RepublicCode, district: line(120) })
-export type WorkPlace = z.infer<typeof WorkPlace>
+const WorkPlace = z.strictObject({ republic: RepublicCode, district: line(120) })
 
 export const channels = ['email', 'phone', 'signal', 'telegram', 'whatsapp', 'matrix', 'web_form', 'postal', 'other'] as const
 export const Contact = z.strictObject({

@@ -1,2 +1,2 @@
-export { anonymous, type Identity, type Membership, type Role, roles, type Viewer } from './viewer.ts'
+export { anonymous, type Identity, type Role, roles, type Viewer } from './viewer.ts'
 export { Me } from './me.ts'

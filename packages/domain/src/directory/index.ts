@@ -1,7 +1,6 @@
 export { assureProfile } from './assure-profile.ts'
 export { compareText } from './compare-text.ts'
 export { cellShown, type CountedCell, countShown } from './coverage.ts'
-export { capacityOn } from './capacity-on.ts'
 export { checkProfile } from './check-profile.ts'
 export { editProfile } from './edit-profile.ts'
 export { dueDays, freshDays, freshnessOf, staleDays } from './freshness.ts'
