@@ -34,6 +34,13 @@ describe('pages that are kept', () => {
     expect(seen).toMatchObject({ rendered: 1, asked: 3 })
   })
 
+  it('are rendered once for many who come together later', async () => {
+    const { seen, visit } = aSite()
+    await visit()
+    await Promise.all(Array.from({ length: 20 }, () => visit()))
+    expect(seen.rendered).toBe(1)
+  })
+
   it('are rendered anew from the first request after a change', async () => {
     const { seen, visit } = aSite()
     await visit()

@@ -25,7 +25,15 @@ const mostBytes = 200_000
  * hidden a moment ago is hidden; but while every answer is the one that the page was made of, the page is sent again as it is.
  */
 export function keepPages(render: Render, api: Api): (request: Request, environment: Environment) => Promise<Response> {
+  // In the order in which they were last seen, as a map keeps what is put into it.
   const pages = new Map<string, KeptPage>()
+
+  function keep(url: string, page: KeptPage): void {
+    pages.delete(url)
+    pages.set(url, page)
+    const [oldest] = pages.keys()
+    if (pages.size > mostPages && oldest !== undefined) pages.delete(oldest)
+  }
 
   async function renderAndKeep(request: Request, environment: Environment): Promise<Response> {
     const { recorder, asked } = recording(api)
@@ -33,11 +41,7 @@ export function keepPages(render: Render, api: Api): (request: Request, environm
     const answers = asked()
     if (answers === null || !mayBeKept(response)) return response
     const body = new Uint8Array(await response.arrayBuffer())
-    if (body.length <= mostBytes) {
-      pages.set(request.url, { asked: answers, headers: new Headers(response.headers), body })
-      const [oldest] = pages.keys()
-      if (pages.size > mostPages && oldest !== undefined) pages.delete(oldest)
-    }
+    if (body.length <= mostBytes) keep(request.url, { asked: answers, headers: new Headers(response.headers), body })
     return new Response(body, response)
   }
 
@@ -46,10 +50,8 @@ export function keepPages(render: Render, api: Api): (request: Request, environm
     const isPlain = request.method === 'GET' && isAnonymous(request) && !request.headers.has('if-none-match')
     if (!isPlain) return await render(request, api, environment)
     const kept = pages.get(request.url)
-    if (!kept) return await renderAndKeep(request, environment)
-    pages.delete(request.url)
-    if (!(await isStillTrue(kept, api, environment))) return await renderAndKeep(request, environment)
-    pages.set(request.url, kept)
+    if (!kept || !(await isStillTrue(kept, api, environment))) return await renderAndKeep(request, environment)
+    if (pages.get(request.url) === kept) keep(request.url, kept)
     return new Response(kept.body, { headers: kept.headers })
   }
 }
