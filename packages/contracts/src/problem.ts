@@ -28,7 +28,6 @@ export const problems = {
     en: 'Somebody saved this while you were editing. Nothing of theirs or yours is lost: compare and save again.',
     ru: 'Пока вы редактировали, кто-то сохранил изменения. Ничего не потеряно: сравните и сохраните снова.',
   },
-  already_there: { status: 409, en: 'This is already there.', ru: 'Это уже есть.' },
   already_running: { status: 409, en: 'This has already been started.', ru: 'Это уже запущено.' },
   check_first: {
     status: 409,
@@ -62,11 +61,6 @@ export const problems = {
     status: 500,
     en: 'Something broke on our side. Nothing was saved. Please try again.',
     ru: 'У нас что-то сломалось. Ничего не сохранено. Попробуйте ещё раз.',
-  },
-  unavailable: {
-    status: 503,
-    en: 'This is not available right now. Please try again in a minute.',
-    ru: 'Сейчас это недоступно. Попробуйте через минуту.',
   },
 } as const
 
