@@ -112,6 +112,13 @@ describe('what is carried out', () => {
     expect(cell).toBe('"Criminal defence","criminal_defence","15130","Dagestan","RU-DA","120","120"')
   })
 
+  it('comes to its end past organisations of which nothing can be listed', async () => {
+    await using elsewhere = await anApi()
+    await elsewhere.put(anOrganisation({ profile: { expertise: [], audiences: everyGroup('public') } }))
+    const response = await elsewhere.ask(null, 'GET', '/api/v1/exports/organisations.hxl.csv')
+    expect((await response.text()).trim().split('\r\n')).toHaveLength(2)
+  })
+
   it('is filtered as a search is', async () => {
     expect((await carry('/exports/organisations.csv?republic=RU-CE')).text.trim().split('\r\n')).toHaveLength(1)
   })

@@ -9,10 +9,12 @@ export function answerFile(
   const encoder = new TextEncoder()
   const iterator = pieces()
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    // A stream that is given nothing does not ask again, so an empty piece is passed over here.
     pull: async (controller) => {
-      const { done, value } = await iterator.next()
-      if (done) controller.close()
-      else if (value !== '') controller.enqueue(encoder.encode(value))
+      let next = await iterator.next()
+      while (!next.done && next.value === '') next = await iterator.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
     },
     cancel: async () => {
       await iterator.return()
