@@ -5,9 +5,9 @@ import { openDatabase } from '@kunak/data'
 import { bucketSnapshots, createSearchKeeper } from '@kunak/data/directory'
 import { KeepSearchEnvironment, readEnvironment, tablesOf } from './environment.ts'
 import { keepSearch } from './keep-search.ts'
+import { worker } from './worker.ts'
 
-/** Keeps the published search file: woken by the events. */
-export const handler = keepSearch(() => {
+const keep = keepSearch(() => {
   const environment = readEnvironment(KeepSearchEnvironment)
   return createSearchKeeper({
     database: openDatabase(tablesOf(environment)),
@@ -16,3 +16,6 @@ export const handler = keepSearch(() => {
     now: () => new Date(),
   })
 })
+
+/** Keeps the published search file: woken by the events. */
+export const handler = worker('keep-search', keep)

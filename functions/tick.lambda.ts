@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { readEnvironment, tablesOf, TickEnvironment } from './environment.ts'
 import { readSecrets } from './read-secrets.ts'
 import { tick } from './tick.ts'
+import { worker } from './worker.ts'
 
-/** What is due, every minute: woken by the clock. */
-export const handler = tick(async () => {
+const doWhatIsDue = tick(async () => {
   const environment = readEnvironment(TickEnvironment)
   const [doNotListKey] = await readSecrets(environment.DO_NOT_LIST_KEY_SECRET)
   const database = openDatabase(tablesOf(environment))
@@ -18,3 +18,6 @@ export const handler = tick(async () => {
   const search = createSearch({ database, snapshots, folder: join(tmpdir(), 'search'), now })
   return { database, search, now, newId: () => newUlid(Date.now()), doNotListKey }
 })
+
+/** What is due, every minute: woken by the clock. */
+export const handler = worker('tick', doWhatIsDue)
