@@ -1,5 +1,4 @@
 import middy, { type MiddyfiedHandler, type Request } from '@middy/core'
-import type { Context } from 'aws-lambda'
 
 /** One line of a worker's log: its name, how long it took, and the name of the fault if it broke. */
 export interface WorkerEntry {

@@ -47,9 +47,16 @@ export const localised = <Text extends z.ZodType<string, string>>(text: Text) =>
     )
 export type Localised = Readonly<Record<string, string>>
 
-/** The text that suits a reader best: her language, else Russian, else English, else whatever there is, with the language it is in. */
+const readable = /\p{Script=Cyrillic}|\p{Script=Latin}/u
+
+/**
+ * The text that suits a reader best, with the language it is in: her language, else Russian, else English, else one in letters that
+ * readers of either know, else whatever there is.
+ */
 export function bestText(byLanguage: Localised, locale: string): { text: string; language: string } | undefined {
-  for (const language of [locale, 'ru', 'en', ...Object.keys(byLanguage).sort()]) {
+  const others = Object.keys(byLanguage).sort()
+  const inKnownLetters = others.filter((language) => readable.test(byLanguage[language] ?? ''))
+  for (const language of [locale, 'ru', 'en', ...inKnownLetters, ...others]) {
     const text = byLanguage[language]
     if (text !== undefined) return { text, language }
   }
