@@ -88,6 +88,9 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a coordi
     expect(await becomes('Республика').innerText()).toBe(say('target_republics'))
     expect(await becomes('Почта').innerText()).toBe(say('target_email'))
     expect(await becomes('Заметки').innerText()).toBe(say('target_ignore'))
+    // The names could be of several languages that share these letters, so she says which it is.
+    const russian = `${say('target_name')}: ${labelOf(languages, 'ru', locale)}`
+    await page.getByRole('combobox', { name: 'Название организации' }).selectOption({ label: russian })
     await page.getByLabel(say('source')).fill(`partners-${locale}`)
     await page.getByRole('radio', { name: say('import_standing_vetted') }).check()
     await page.getByRole('button', { name: say('check_button') }).click()

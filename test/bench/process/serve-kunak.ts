@@ -1,0 +1,20 @@
+import { createApi } from '@kunak/api'
+import { newUlid } from '@kunak/contracts'
+import { developmentIdentity } from '../../../packages/local/src/development-identity.ts'
+import { freePort } from '../../../packages/local/src/free-port.ts'
+import { serveSite } from '../../../packages/local/src/serve-site.ts'
+import { openHouse } from './open-house.ts'
+import { tellParent } from './tell-parent.ts'
+
+/** The site as the launcher serves it: the API and the built pages. */
+const port = await freePort()
+const api = createApi({
+  ...openHouse(),
+  newId: () => newUlid(Date.now()),
+  identify: developmentIdentity,
+  keys: { rateLimit: 'a key of the bench', doNotList: 'another key of the bench' },
+  origin: `http://localhost:${port}`,
+  log: () => undefined,
+})
+await serveSite({ api, port, isDevelopment: false })
+tellParent(port)
