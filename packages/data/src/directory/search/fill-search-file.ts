@@ -6,7 +6,7 @@ import type { SearchFileWriter } from './write-search-file.ts'
 
 /**
  * Puts every readable organisation into an empty search file. It scans the table: for building a file anew, never for a request
- * that the published file can answer.
+ * in a deployed house.
  */
 export async function fillSearchFile(database: Database, writer: SearchFileWriter): Promise<void> {
   let gathered = new Map<OrganisationId, Organisation>()

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { type Vocabulary, vocabularyOf } from './near-words.ts'
 
 /**
  * What a search needs of one group's documents in memory, in order of name: the n-th document is the one with ordinal n. Some 50 bytes
@@ -20,14 +21,6 @@ export interface LoadedGroup {
   readonly entries: Uint32Array
   readonly words: Vocabulary
   readonly stems: Vocabulary
-}
-
-/** Words by length, with what tells most of them apart from a misspelled one without comparing letters. */
-export interface Vocabulary {
-  readonly words: readonly string[]
-  /** Where the words of each length start. */
-  readonly startOfLength: Uint32Array
-  readonly letterSets: Uint32Array
 }
 
 const rowsAtOnce = 5_000
@@ -95,22 +88,10 @@ function* vocabulary(file: DatabaseSync, sql: string): Generator<undefined, Voca
     words.push(String(row['0']))
     if (words.length % rowsAtOnce === 0) yield
   }
-  words.sort((one, other) => one.length - other.length)
-  const startOfLength = new Uint32Array((words.at(-1)?.length ?? 0) + 2).fill(words.length)
-  for (let at = words.length - 1; at >= 0; at -= 1) startOfLength[words[at]?.length ?? 0] = at
-  for (let length = startOfLength.length - 2; length >= 0; length -= 1)
-    startOfLength[length] = Math.min(startOfLength[length] ?? 0, startOfLength[length + 1] ?? 0)
-  return { words, startOfLength, letterSets: Uint32Array.from(words, letterSetOf) }
+  return vocabularyOf(words)
 }
 
 function countAndLast(file: DatabaseSync, group: string): { size: number; last: number } {
   const row = file.prepare(`SELECT count(*) AS size, coalesce(max(number), 0) AS last FROM documents_${group}`).get()
   return { size: Number(row?.['size']), last: Number(row?.['last']) }
-}
-
-/** Which letters a word has, in 32 bits; one edit changes two bits at most. */
-export function letterSetOf(word: string): number {
-  let set = 0
-  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31)
-  return set >>> 0
 }

@@ -1,8 +1,9 @@
 import type { SQLOutputValue, StatementSync } from 'node:sqlite'
 import type { Reason } from '@kunak/contracts/directory'
-import { type AskedWord, beginningsOf, isNear, isSoundTelling, type SearchField, searchFields } from '@kunak/domain/directory'
-import { letterSetOf, type LoadedGroup, type Vocabulary } from './load-group.ts'
-import { fieldBit, fieldSets, markBlock } from './postings.ts'
+import { type AskedWord, beginningsOf, isSoundTelling, type SearchField, searchFields } from '@kunak/domain/directory'
+import type { LoadedGroup } from './load-group.ts'
+import { wordsNear } from './near-words.ts'
+import { beginningKey, beginningOf, fieldBit, fieldSets, markBlock } from './postings.ts'
 
 /** Where and how a word was found, as bits of a mark; the reasons that a hit is given are made from them. */
 export const mark = { name: 32, name_begins: 16, expertise: 8, place: 4, text: 2, similar_spelling: 1 } as const
@@ -70,10 +71,15 @@ export function wordFinder(loaded: LoadedGroup): WordFinder {
     const same = new Set([...wordsIn(sameStem, asked.stem), ...(isSoundTelling(asked) ? wordsIn(sameSound, asked.soundKey) : [])])
     for (const word of same) markAll(ofWord.all(word), 'same')
     for (const beginning of asked.mayGoOn ? beginningsOf(asked) : [])
-      markAll(ofBeginning.iterate(beginning, beginning + afterAllWords), 'begins')
+      markAll(
+        beginningOf(beginning) === beginning
+          ? ofWord.all(beginningKey(beginning))
+          : ofBeginning.iterate(beginning, beginning + afterAllWords),
+        'begins',
+      )
     const similar = new Set([
-      ...near(loaded.words, asked.word, asked.edits),
-      ...near(loaded.stems, asked.stem, asked.stemEdits).flatMap((stem) => wordsIn(sameStem, stem)),
+      ...wordsNear(loaded.words, asked.word, asked.edits),
+      ...wordsNear(loaded.stems, asked.stem, asked.stemEdits).flatMap((stem) => wordsIn(sameStem, stem)),
     ])
     for (const word of similar) if (!same.has(word)) markAll(ofWord.all(word), 'similar')
     return collect(marks, ordinals)
@@ -95,26 +101,6 @@ export function wordFinder(loaded: LoadedGroup): WordFinder {
     },
     wholeName: (name) => ofName.all(name).map(({ number }) => loaded.ordinals[Number(number)] ?? 0),
   }
-}
-
-/** The words of a vocabulary within so many edits. Most are told apart by their lengths and letters alone. */
-function near({ words, letterSets, startOfLength }: Vocabulary, word: string, edits: number): string[] {
-  if (edits === 0) return []
-  const found: string[] = []
-  const letterSet = letterSetOf(word)
-  const end = startOfLength[word.length + edits + 1] ?? words.length
-  for (let at = startOfLength[Math.max(0, word.length - edits)] ?? words.length; at < end; at += 1) {
-    if (bitCount((letterSets[at] ?? 0) ^ letterSet) > 2 * edits) continue
-    const candidate = words[at] ?? ''
-    if (isNear(candidate, word, edits)) found.push(candidate)
-  }
-  return found
-}
-
-function bitCount(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
 function collect(marksByOrdinal: Uint8Array, ordinals: Uint32Array): Found {

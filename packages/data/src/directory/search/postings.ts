@@ -14,12 +14,40 @@ export const fieldSets = 16
 
 export const blockOf = (number: number) => number >>> blockBits
 
-/** The fields in which each word of a document stands, as bits. */
+/**
+ * The fields in which each word of a document stands, as bits; and each beginning of two letters, because a thousand words may begin
+ * alike and each is a row to be read.
+ */
 export function fieldsByWord({ words }: SearchDocument): Map<string, number> {
   const fields = new Map<string, number>()
-  for (const field of searchFields) for (const word of words[field]) fields.set(word, (fields.get(word) ?? 0) | fieldBit[field])
+  const add = (key: string, field: SearchField) => fields.set(key, (fields.get(key) ?? 0) | fieldBit[field])
+  for (const field of searchFields)
+    for (const word of words[field]) {
+      add(word, field)
+      const beginning = beginningOf(word)
+      if (beginning !== null) add(beginningKey(beginning), field)
+    }
   return fields
 }
+
+/** Under which key the documents stand that have a word with this beginning of two letters. */
+export function beginningKey(beginning: string): string {
+  return beginningMark + beginning
+}
+
+/** Whether a key is that of a beginning, not of a word. */
+export function isBeginningKey(key: string): boolean {
+  return key.startsWith(beginningMark)
+}
+
+/** The first two letters of a word; null for a shorter one. */
+export function beginningOf(word: string): string | null {
+  const [first, second] = word
+  return first === undefined || second === undefined ? null : first + second
+}
+
+// No word has it: words are letters and figures.
+const beginningMark = '*'
 
 /** What becomes of one block of one word: numbers that go, and numbers that come, each followed by its fields. */
 export interface BlockChange {

@@ -7,6 +7,7 @@ import { loadGroup } from './load-group.ts'
 import { newLocalPath } from './local-path.ts'
 import type { SearchDependencies } from './search.ts'
 import { openSearchFile, searchSchema } from './search-file.ts'
+import { SearchUnpublished } from './search-unpublished.ts'
 import { type SearchGroup, searchGroup } from './select-organisations.ts'
 import { loadPointer } from './snapshot-pointer.ts'
 import { searchFileWriter } from './write-search-file.ts'
@@ -28,11 +29,11 @@ export interface PublishedCopy {
 const mostAttempts = 3
 
 /**
- * Fetches the published search file; the same copy where it is that one already. Where none of this schema is published, builds
- * one from the stored organisations: slow, but never wrong.
+ * Fetches the published search file; the same copy where it is that one already. Where none of this schema is published, it keeps to
+ * the copy before, or else throws `SearchUnpublished`; where it is told to, it builds one from the stored organisations.
  */
 export async function fetchPublished(dependencies: SearchDependencies, unless: PublishedCopy | null): Promise<PublishedCopy> {
-  const { database, snapshots, folder, now } = dependencies
+  const { database, snapshots, folder, now, whenUnpublished = 'refuse' } = dependencies
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const pointer = await loadPointer(database)
     if (pointer === null || pointer.schema !== searchSchema) break
@@ -44,6 +45,7 @@ export async function fetchPublished(dependencies: SearchDependencies, unless: P
       return copyOf(openSearchFile(path, readerClasses), path, { name: pointer.name, upTo })
   }
   if (unless !== null) return unless
+  if (whenUnpublished === 'refuse') throw new SearchUnpublished('No search file of this schema is published.')
   const upTo = now()
   const path = await newLocalPath(folder)
   const file = openSearchFile(path, readerClasses)

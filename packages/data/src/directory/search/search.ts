@@ -12,6 +12,11 @@ export interface SearchDependencies {
   /** A folder of this process alone, for its copy of the file. */
   readonly folder: string
   readonly now: () => Date
+  /**
+   * What a reader does while no file of this schema is published. By default it refuses with `SearchUnpublished`; `build` reads the
+   * whole table to make one for this process alone, which is for one machine and for tests.
+   */
+  readonly whenUnpublished?: 'refuse' | 'build'
 }
 
 /** An answer ready to be sent: UTF-8 JSON and a strong entity tag made from these very bytes. */
@@ -35,7 +40,8 @@ export interface NameCandidate {
 
 /**
  * The directory's one search. Every answer holds for the moment after the question was asked: what has changed since the search
- * file was published is judged from the stored organisations, so an edit or a freeze shows in the next answer.
+ * file was published is judged from the stored organisations, so an edit or a freeze shows in the next answer. Whatever is asked
+ * throws `SearchUnpublished` while there is no file to ask, unless the dependencies say otherwise.
  */
 export interface Search {
   /** The organisations that match, for this reader. Refuses with `bad_cursor` what `next` of the same question did not give. */
