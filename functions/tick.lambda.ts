@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { newUlid } from '@kunak/contracts'
 import { openDatabase } from '@kunak/data'
-import { bucketSnapshots, createSearch } from '@kunak/data/directory'
+import { bucketSnapshots, createSearch, createSearchKeeper } from '@kunak/data/directory'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnvironment, tablesOf, TickEnvironment } from './environment.ts'
@@ -15,8 +15,11 @@ const doWhatIsDue = tick(async () => {
   const database = openDatabase(tablesOf(environment))
   const snapshots = bucketSnapshots(new S3Client(), environment.SNAPSHOTS_BUCKET)
   const now = () => new Date()
-  const search = createSearch({ database, snapshots, folder: join(tmpdir(), 'search'), now })
-  return { database, search, now, newId: () => newUlid(Date.now()), doNotListKey }
+  const files = { database, snapshots, folder: join(tmpdir(), 'search'), now }
+  return {
+    importer: { database, search: createSearch(files), now, newId: () => newUlid(Date.now()), doNotListKey },
+    keeper: createSearchKeeper(files),
+  }
 })
 
 /** What is due, every minute: woken by the clock. */

@@ -1,11 +1,16 @@
-import { continueImports, type ImportWorker } from '@kunak/data/directory'
+import { continueImports, type ImportWorker, type SearchKeeper } from '@kunak/data/directory'
 
 // A running import has the job for a minute; giving it back earlier leaves room for the last row.
 const budgetMs = 45_000
 
-/** Does what has become due: goes on with imports. Every minute; called more often or late it does the same. */
-export function tick(open: () => Promise<ImportWorker> | ImportWorker): () => Promise<void> {
-  let opened: Promise<ImportWorker> | undefined
+interface Opened {
+  readonly importer: ImportWorker
+  readonly keeper: Pick<SearchKeeper, 'publishIfMissing'>
+}
+
+/** Does what has become due. Every minute; called more often or late it does the same. */
+export function tick(open: () => Promise<Opened> | Opened): () => Promise<void> {
+  let opened: Promise<Opened> | undefined
   return async () => {
     opened ??= Promise.resolve()
       .then(open)
@@ -13,6 +18,8 @@ export function tick(open: () => Promise<ImportWorker> | ImportWorker): () => Pr
         opened = undefined
         throw fault
       })
-    await continueImports(await opened, budgetMs)
+    const { importer, keeper } = await opened
+    await keeper.publishIfMissing()
+    await continueImports(importer, budgetMs)
   }
 }

@@ -21,7 +21,7 @@ export class Clock extends Construct {
       entry: 'tick',
       environment: (role) => ({
         ...store.open(role, { identity: [], directory: ['read', 'due', 'write', 'scan'], events: ['append'] }),
-        ...search.letRead(role),
+        ...search.letPublish(role),
         ...vault.letKnowDoNotList(role),
       }),
       everyMinutes: 1,
@@ -29,8 +29,10 @@ export class Clock extends Construct {
       timeoutSeconds: 120,
       memoryMegabytes: 1769,
       impact: {
-        stopped: 'Coordinators wait for imports that do not advance: nothing that is due has been done for ten minutes.',
-        failed: 'Something that was due was not done at its time, such as a part of an import.',
+        stopped:
+          'Imports do not advance, and after some deployments nobody can search: nothing that is due was done for ten minutes.',
+        failed:
+          'Something that was due was not done at its time: a part of an import, or a first search file, without which nobody searches.',
       },
       runbook: 'tick',
       attention,

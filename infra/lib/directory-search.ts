@@ -33,7 +33,7 @@ export class DirectorySearch extends Construct {
       entry: 'keep-search',
       environment: (role) => ({
         ...store.open(role, { identity: [], directory: ['read', 'scan', { putOnlyUnder: 'SEARCH' }], events: [] }),
-        ...this.#open(role, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']),
+        ...this.letPublish(role),
       }),
       store,
       table: 'events',
@@ -54,6 +54,11 @@ export class DirectorySearch extends Construct {
   /** Lets a function read the search file, and returns the variable that says where it is. */
   letRead(role: Role): { SNAPSHOTS_BUCKET: string } {
     return this.#open(role, ['s3:GetObject'])
+  }
+
+  /** The same for a function that publishes search files, and removes those before. */
+  letPublish(role: Role): { SNAPSHOTS_BUCKET: string } {
+    return this.#open(role, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'])
   }
 
   #open(role: Role, actions: readonly string[]): { SNAPSHOTS_BUCKET: string } {

@@ -119,7 +119,7 @@ const toWeb = (web: DeployedFunction<WebEnvironment>) => new HttpLambdaIntegrati
 /** The pages carry the API within themselves, so both functions may do and are told the same. */
 function environmentOf({ vault, store, search, origin }: FrontDoorProps): (role: Role) => HttpApiEnvironment {
   return (role) => ({
-    ...store.open(role, { identity: ['count'], directory: ['read', 'write', 'scan'], events: ['append'] }),
+    ...store.open(role, { identity: ['count'], directory: ['read', 'write'], events: ['append'] }),
     ...search.letRead(role),
     ...vault.letKnowSources(role),
     ...vault.letKnowDoNotList(role),

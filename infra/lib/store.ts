@@ -9,7 +9,7 @@ import type { Vault } from './vault.ts'
 /** What a function may do with the items of a table. */
 const actions = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
-  /** Read all of it, where no search file has been published yet. */
+  /** Read all of it, to build the search file anew; never for a request. */
   scan: ['dynamodb:Scan'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
   /** Add what is not there yet; the table's history cannot be changed or taken away. */

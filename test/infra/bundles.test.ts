@@ -23,8 +23,9 @@ async function start(place: string) {
 }
 const api = await start('FrontDoor/HttpApi')
 const web = await start('FrontDoor/Web')
+const tick = await start('Clock/Tick')
 afterAll(async () => {
-  for (const one of [api, web, around]) await one[Symbol.asyncDispose]()
+  for (const one of [api, web, tick, around]) await one[Symbol.asyncDispose]()
 })
 
 interface Result {
@@ -60,6 +61,26 @@ const shownTo = (audience: 'public' | 'network', en: string) =>
   })
 const open = await put(shownTo('public', 'Beekeepers of Gimry'))
 const closed = await put(shownTo('network', 'Friends of the Ford'))
+
+describe('until a search file is published', () => {
+  it('the deployed API and pages ask for patience, and the first tick ends it', async () => {
+    const waiting = await ask(api, '/api/v1/organisations')
+    expect([waiting.statusCode, waiting.headers['retry-after']]).toEqual([503, '60'])
+    expect(JSON.parse(waiting.body)).toMatchObject({ code: 'unavailable' })
+    const sentences = { ru: 'Что-то сломалось у нас', en: 'Something broke on our side' }
+    for (const [locale, sentence] of Object.entries(sentences)) {
+      for (const path of ['', '/organisations', '/map']) {
+        const page = await ask(web, `/${locale}${path}`)
+        expect([path, page.statusCode, page.body]).toEqual([path, 503, expect.stringContaining(sentence)])
+        expect(page.headers['cache-control'] ?? '').not.toContain('public')
+      }
+    }
+    await tick.invoke({ ...schedule, time: storyTime })
+    expect((await ask(api, '/api/v1/organisations')).statusCode).toBe(200)
+    for (const path of ['', '/organisations', '/map']) expect((await ask(web, `/en${path}`)).statusCode).toBe(200)
+    expect(api.log() + web.log()).toContain('"fault":"SearchUnpublished"')
+  })
+})
 
 describe('the deployed API', () => {
   it('answers a recorded request with the headers that every answer carries', async () => {
@@ -148,7 +169,6 @@ describe('the deployed workers', () => {
   })
 
   it('do at every tick what is due, or nothing', async () => {
-    await using tick = await start('Clock/Tick')
     await expect(tick.invoke({ ...schedule, time: storyTime })).resolves.not.toThrow()
   })
 })

@@ -119,12 +119,13 @@ function secret(body: Buffer, heard: Heard): Answer {
 }
 
 function file(files: Map<string, Buffer>, { method, path, headers, body }: Call, heard: Heard): Answer {
-  const action = { GET: 'GetObject', PUT: 'PutObject', DELETE: 'DeleteObject' }[method] ?? method
+  const action = { GET: 'GetObject', HEAD: 'GetObject', PUT: 'PutObject', DELETE: 'DeleteObject' }[method] ?? method
   heard([`s3:${action} DirectorySearch/Snapshots/*`])
   if (method === 'PUT') files.set(path, headers['content-encoding'] === 'aws-chunked' ? joinChunks(body) : body)
   if (method === 'DELETE') files.delete(path)
-  if (method !== 'GET') return { status: method === 'DELETE' ? 204 : 200 }
   const content = files.get(path)
+  if (method === 'HEAD') return { status: content ? 200 : 404 }
+  if (method !== 'GET') return { status: method === 'DELETE' ? 204 : 200 }
   return content ? { status: 200, content } : { status: 404, content: '<Error><Code>NoSuchKey</Code></Error>' }
 }
 

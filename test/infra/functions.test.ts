@@ -90,6 +90,11 @@ describe('what a function may do', () => {
     expect(onEvents.filter((line) => /Update|Delete|PartiQL|\*/.test(line))).toEqual([])
   })
 
+  it('is to read a whole table only for who publishes the search file, never for who answers requests', () => {
+    const scanning = [...privileges].filter(([, may]) => may.some((line) => /Scan|PartiQL/.test(line))).map(([role]) => role)
+    expect(scanning.sort()).toEqual(['Clock/Tick/Role', 'DirectorySearch/Keeper/Role'])
+  })
+
   it('lets the keeper of the search write which file is the published one, and nothing else', () => {
     const writes = mayOf('DirectorySearch/Keeper').filter((line) => /dynamodb:(Put|Update|Delete)/.test(line))
     expect(writes).toEqual(['dynamodb:PutItem Store/Directory through SEARCH'])

@@ -23,7 +23,7 @@ export interface TestDirectory extends AsyncDisposable {
   /** The folder in which search files are published. */
   readonly published: string
   /** Another search or worker over the same directory, as another process would have it. */
-  readonly anotherSearch: () => Search
+  readonly anotherSearch: (whenUnpublished?: 'refuse' | 'build') => Search
   readonly anotherKeeper: () => SearchKeeper
   /** Saves organisations as they are, past every rule; one that is there already gets the next version. */
   readonly put: (...organisations: readonly Organisation[]) => Promise<void>
@@ -48,8 +48,8 @@ export async function aDirectory(): Promise<TestDirectory> {
   const keepers: SearchKeeper[] = []
   const versions = new Map<string, Organisation>()
 
-  const anotherSearch = () => {
-    const search = createSearch({ ...dependencies, folder: join(folder, `reader-${searches.length}`) })
+  const anotherSearch = (whenUnpublished: 'refuse' | 'build' = 'build') => {
+    const search = createSearch({ ...dependencies, folder: join(folder, `reader-${searches.length}`), whenUnpublished })
     searches.push(search)
     return search
   }

@@ -1,3 +1,4 @@
+import { SearchUnpublished } from '@kunak/data/directory'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -14,6 +15,9 @@ import { reference } from './reference/index.ts'
 
 /** The largest body that any route takes: a file to import, with a little room for what surrounds it. */
 const largestBody = 6 * 1024 * 1024
+
+/** How long it takes at most until the clock's worker has looked whether a search file is published. */
+const untilPublishedSeconds = 60
 
 /**
  * The front door: everything that reads or changes state comes in here. Each request is given an id and a language, is refused if
@@ -34,6 +38,10 @@ export function createApi(dependencies: Dependencies) {
   api.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return answerProblem(c, 'bad_request')
     c.set('fault', error.name)
+    if (error instanceof SearchUnpublished) {
+      c.header('retry-after', String(untilPublishedSeconds))
+      return answerProblem(c, 'unavailable')
+    }
     return answerProblem(c, 'fault')
   })
   return api

@@ -62,6 +62,11 @@ export const problems = {
     en: 'Something broke on our side. Nothing was saved. Please try again.',
     ru: 'У нас что-то сломалось. Ничего не сохранено. Попробуйте ещё раз.',
   },
+  unavailable: {
+    status: 503,
+    en: 'This is not available right now. Please try again in a minute.',
+    ru: 'Сейчас это недоступно. Попробуйте через минуту.',
+  },
 } as const
 
 export type ProblemCode = keyof typeof problems

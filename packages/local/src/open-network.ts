@@ -23,7 +23,7 @@ export async function openNetwork(databasePort: number, directory: string): Prom
   const { published, copies } = dataPaths(directory)
   const snapshots = folderSnapshots(published)
   const now = () => new Date()
-  const search = createSearch({ database, snapshots, folder: join(copies, String(process.pid)), now })
+  const search = createSearch({ database, snapshots, folder: join(copies, String(process.pid)), now, whenUnpublished: 'build' })
   return {
     database,
     snapshots,

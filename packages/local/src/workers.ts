@@ -26,6 +26,7 @@ export async function openWorkers(network: Network, { databasePort, directory, s
   const { database, search, now, newId, keys } = network
   const { copies, streams: kept } = dataPaths(directory)
   const keeper = createSearchKeeper({ ...network, folder: join(copies, 'keep-search') })
+  const tickKeeper = createSearchKeeper({ ...network, folder: join(copies, 'tick') })
   const streams = await openStreams({
     database,
     databasePort,
@@ -34,7 +35,7 @@ export async function openWorkers(network: Network, { databasePort, directory, s
     subscriptions: [{ name: 'keep-search', table: 'events', handler: keepSearch(() => keeper) }],
   })
   const clock = everyMinute(
-    tick(() => ({ database, search, now, newId, doNotListKey: keys.doNotList })),
+    tick(() => ({ importer: { database, search, now, newId, doNotListKey: keys.doNotList }, keeper: tickKeeper })),
     say,
   )
   return {
@@ -45,7 +46,7 @@ export async function openWorkers(network: Network, { databasePort, directory, s
     },
     [Symbol.asyncDispose]: async () => {
       await Promise.all([clock.stop(), streams.stop()])
-      await keeper.close()
+      await Promise.all([keeper.close(), tickKeeper.close()])
     },
   }
 }

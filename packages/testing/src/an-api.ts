@@ -37,7 +37,8 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
   const now = said.now ?? fixedClock(storyTime)
   const identities = new Map<string, Identity>()
   const logged: LogEntry[] = []
-  const search = createSearch({ database, snapshots: folderSnapshots(join(folder, 'published')), folder, now })
+  const snapshots = folderSnapshots(join(folder, 'published'))
+  const search = createSearch({ database, snapshots, folder, now, whenUnpublished: 'build' })
   const dependencies: Dependencies = {
     database,
     search,

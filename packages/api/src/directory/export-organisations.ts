@@ -14,6 +14,7 @@ import type { Front, FrontContext } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { query } from '../front-door/parse.ts'
 import { answerFile } from './answer-file.ts'
+import { needSearch } from './need-search.ts'
 
 export const ExportQuery = z.strictObject({ q: OrganisationQuery.shape.q, ...FacetChoice.shape })
 type ExportQuery = z.infer<typeof ExportQuery>
@@ -24,7 +25,7 @@ function views(c: FrontContext, choice: ExportQuery): AsyncGenerator<Organisatio
 
 /** What a search finds, as a file: a table, HSDS 3, or who does what where with HXL hashtags. As far as this reader may see it. */
 export const exportOrganisations = new Hono<Front>()
-  .get('/exports/organisations.csv', limitRate('export'), query(ExportQuery), (c) => {
+  .get('/exports/organisations.csv', limitRate('export'), query(ExportQuery), needSearch, (c) => {
     const { locale } = c.var
     const choice = c.req.valid('query')
     return answerFile(c, { type: 'text/csv; charset=utf-8', name: 'kunak-organisations.csv' }, async function* () {
@@ -32,7 +33,7 @@ export const exportOrganisations = new Hono<Front>()
       for await (const view of views(c, choice)) yield organisationCsvLine(view, locale)
     })
   })
-  .get('/exports/organisations.hxl.csv', limitRate('export'), query(ExportQuery), (c) => {
+  .get('/exports/organisations.hxl.csv', limitRate('export'), query(ExportQuery), needSearch, (c) => {
     const { locale } = c.var
     const choice = c.req.valid('query')
     return answerFile(c, { type: 'text/csv; charset=utf-8', name: 'kunak-3w.hxl.csv' }, async function* () {
@@ -40,7 +41,7 @@ export const exportOrganisations = new Hono<Front>()
       for await (const view of views(c, choice)) yield threeWLines(view, locale)
     })
   })
-  .get('/exports/organisations.hsds.json', limitRate('export'), query(ExportQuery), (c) => {
+  .get('/exports/organisations.hsds.json', limitRate('export'), query(ExportQuery), needSearch, (c) => {
     const choice = c.req.valid('query')
     return answerFile(c, { type: 'application/json; charset=utf-8', name: 'kunak-organisations.hsds.json' }, async function* () {
       let count = 0

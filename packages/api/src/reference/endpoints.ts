@@ -95,7 +95,7 @@ export const endpoints: readonly Endpoint[] = [
     who: 'everyone',
     query: OrganisationQuery,
     answer: { status: 200, body: FoundOrganisations },
-    problems: ['invalid', 'bad_cursor'],
+    problems: ['invalid', 'bad_cursor', 'unavailable'],
   },
   {
     method: 'post',
@@ -163,7 +163,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The expertise map: counts by expertise and republic, and the gaps',
     who: 'everyone',
     answer: { status: 200, body: Coverage },
-    problems: [],
+    problems: ['unavailable'],
   },
   ...listEndpoints,
 ]

@@ -26,7 +26,7 @@ export const listEndpoints: readonly Endpoint[] = [
     who: 'everyone',
     query: ExportQuery,
     answer: { status: 200, body: 'text/csv' },
-    problems: ['invalid', 'too_many'],
+    problems: ['invalid', 'too_many', 'unavailable'],
   },
   {
     method: 'get',
@@ -35,7 +35,7 @@ export const listEndpoints: readonly Endpoint[] = [
     who: 'everyone',
     query: ExportQuery,
     answer: { status: 200, body: 'text/csv' },
-    problems: ['invalid', 'too_many'],
+    problems: ['invalid', 'too_many', 'unavailable'],
   },
   {
     method: 'get',
@@ -44,7 +44,7 @@ export const listEndpoints: readonly Endpoint[] = [
     who: 'everyone',
     query: ExportQuery,
     answer: { status: 200, body: 'application/json' },
-    problems: ['invalid', 'too_many'],
+    problems: ['invalid', 'too_many', 'unavailable'],
   },
   {
     method: 'get',
@@ -52,7 +52,7 @@ export const listEndpoints: readonly Endpoint[] = [
     summary: 'The expertise map as a table',
     who: 'everyone',
     answer: { status: 200, body: 'text/csv' },
-    problems: ['too_many'],
+    problems: ['too_many', 'unavailable'],
   },
   {
     method: 'get',
@@ -60,7 +60,7 @@ export const listEndpoints: readonly Endpoint[] = [
     summary: 'The expertise map with HXL hashtags',
     who: 'everyone',
     answer: { status: 200, body: 'text/csv' },
-    problems: ['too_many'],
+    problems: ['too_many', 'unavailable'],
   },
   {
     method: 'get',
@@ -110,7 +110,7 @@ export const listEndpoints: readonly Endpoint[] = [
     summary: 'Try a list: what would become of each row, without writing anything',
     who: 'coordinators',
     answer: { status: 200, body: ImportJob },
-    problems: [...change, 'not_found', 'unreadable_file', 'already_running', 'changed_meanwhile'],
+    problems: [...change, 'not_found', 'unreadable_file', 'already_running', 'changed_meanwhile', 'unavailable'],
   },
   {
     method: 'post',
@@ -118,7 +118,7 @@ export const listEndpoints: readonly Endpoint[] = [
     summary: 'Take a checked list in; what is not done when the answer comes goes on every minute',
     who: 'coordinators',
     answer: { status: 202, body: ImportJob },
-    problems: [...change, 'not_found', 'check_first', 'already_running'],
+    problems: [...change, 'not_found', 'check_first', 'already_running', 'unavailable'],
   },
   {
     method: 'get',

@@ -1,6 +1,7 @@
 export { loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
 export type { EncodedAnswer, Search } from './search/search.ts'
 export { createSearch } from './search/create-search.ts'
+export { SearchUnpublished } from './search/search-unpublished.ts'
 export { createSearchKeeper, type SearchKeeper } from './keep-search.ts'
 export { bucketSnapshots, folderSnapshots, type SnapshotStore } from './snapshots.ts'
 export { changeMapping, startImport } from './change-import.ts'

@@ -20,6 +20,8 @@ export interface SearchKeeper {
   readonly keep: (ids: readonly OrganisationId[]) => Promise<ReadonlySet<OrganisationId>>
   /** Publishes a search file built anew from all organisations. */
   readonly rebuild: () => Promise<void>
+  /** Publishes one built anew where none of this schema is published or its file is gone, as after a deployment or a restored backup. */
+  readonly publishIfMissing: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -111,6 +113,13 @@ export function createSearchKeeper({ database, snapshots, folder, now }: SearchD
     rebuild: async () => {
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) if (await buildAnew(await loadPointer(database))) return
       throw new Error('Other writers published the search file first, again and again.')
+    },
+    publishIfMissing: async () => {
+      const pointer = await loadPointer(database)
+      if (pointer?.schema === searchSchema && (await snapshots.has(pointer.name))) return
+      // Whoever was faster has published one, too; and nobody goes on with this copy.
+      await buildAnew(pointer)
+      await discard()
     },
     close: discard,
   }

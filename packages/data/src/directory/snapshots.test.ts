@@ -30,6 +30,7 @@ async function aBucket() {
       const body = kept.get(key)
       if (request.method === 'GET' && body) return response.end(body)
       if (request.method === 'GET') return response.writeHead(404).end('<Error><Code>NoSuchKey</Code></Error>')
+      if (request.method === 'HEAD' && !body) return response.writeHead(404).end()
       response.writeHead(request.method === 'DELETE' ? 204 : 200).end()
     })
   })
@@ -62,8 +63,10 @@ describe.each([
     await store().put('search-1.sqlite', source)
     expect(await store().get('search-1.sqlite', copy)).toBe(true)
     expect(await readFile(copy, 'utf8')).toBe('a search file')
+    expect(await store().has('search-1.sqlite')).toBe(true)
     await store().remove('search-1.sqlite')
     expect(await store().get('search-1.sqlite', copy)).toBe(false)
+    expect(await store().has('search-1.sqlite')).toBe(false)
   })
 
   it('knows that there is nothing of a name, and removes nothing in peace', async () => {

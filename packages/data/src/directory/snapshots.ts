@@ -1,10 +1,18 @@
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
 
 /** A place that keeps published search files by name. A file is written once and never changed. */
 export interface SnapshotStore {
@@ -12,6 +20,8 @@ export interface SnapshotStore {
   put(name: string, path: string): Promise<void>
   /** Copies a stored file to a local path; false when there is none of that name. */
   get(name: string, path: string): Promise<boolean>
+  /** Whether there is a file of that name. */
+  has(name: string): Promise<boolean>
   /** Removes a stored file, if it is there. */
   remove(name: string): Promise<void>
 }
@@ -30,13 +40,24 @@ export function folderSnapshots(folder: string): SnapshotStore {
         await copyFile(join(folder, name), path)
         return true
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+        if (isMissing(error)) return false
+        throw error
+      }
+    },
+    has: async (name) => {
+      try {
+        await access(join(folder, name))
+        return true
+      } catch (error) {
+        if (isMissing(error)) return false
         throw error
       }
     },
     remove: (name) => rm(join(folder, name), { force: true }),
   }
 }
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** Keeps the published search files in a bucket. */
 export function bucketSnapshots(client: S3Client, bucket: string): SnapshotStore {
@@ -53,6 +74,15 @@ export function bucketSnapshots(client: S3Client, bucket: string): SnapshotStore
         return true
       } catch (error) {
         if (error instanceof NoSuchKey) return false
+        throw error
+      }
+    },
+    has: async (name) => {
+      try {
+        await client.send(new HeadObjectCommand({ Bucket: bucket, Key: name }))
+        return true
+      } catch (error) {
+        if (error instanceof NotFound) return false
         throw error
       }
     },

@@ -109,6 +109,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
       await readChanges()
       return published === null ? [] : namesLike(names, published.file, live)
     },
+    ready: readChanges,
     refresh,
     close: () => {
       isClosed = true

@@ -53,9 +53,11 @@ export interface Search {
   coverageEncoded(viewer: Viewer): Promise<EncodedAnswer>
   /**
    * All organisations, whatever their standing or audience (frozen and departed ones excepted), whose names or acronym resemble one
-   * of `names`, most alike first, 20 at most.
+   * of `names`, most alike first, 20 at most: before all others those whose names an import takes for the same, or doubts.
    */
   namesLike(names: readonly string[]): Promise<NameCandidate[]>
+  /** Answers when a question could be asked now; otherwise throws what the question would. */
+  ready(): Promise<void>
   /** Takes the newest published file now, rather than with one of the next questions. */
   refresh(): Promise<void>
   /** Forgets the local copy of the file and everything kept in memory; nothing may be asked any more. */
