@@ -1,5 +1,6 @@
 import { type LegalFlag, legalFlagKinds } from '@kunak/contracts/directory'
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { formText } from '../form-text.ts'
 import { askApi } from './ask-api.ts'
 import { readForm } from './read-form.ts'
 
@@ -7,7 +8,7 @@ import { readForm } from './read-form.ts'
 export async function recordFlags(event: RequestEvent & { params: { id: string } }) {
   const form = await readForm(event)
   const ticked: LegalFlag['flag'][] = legalFlagKinds.filter((kind) => form.getAll('flag').includes(kind))
-  const dayOf = (kind: string) => String(form.get(`since-${kind}`) ?? '')
+  const dayOf = (kind: string) => formText(form, `since-${kind}`)
   const json = { flags: ticked.map((flag) => ({ flag, since: dayOf(flag) || null })) }
   const answer = await askApi(event, `/organisations/${event.params.id}/legal-flags`, { method: 'PUT', json })
   if (answer.ok) redirect(303, `${event.url.pathname}?done=saved`)
