@@ -10,6 +10,7 @@ const alone = ['infra', 'repository', 'local', 'journeys']
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/fix-the-seed.ts'],
     // Both cores, and no third test that makes the others miss their time.
     maxWorkers: 2,
     testTimeout: 30_000,

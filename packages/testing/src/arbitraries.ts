@@ -94,9 +94,9 @@ export const profiles: fc.Arbitrary<Profile> = fc
     legalForm: orNull(fc.constantFrom(...codesOf(legalForms))),
     foundedYear: orNull(fc.integer({ min: 1988, max: 2026 })),
     basedIn: orNull(fc.constantFrom('RU', 'GE', 'DE', 'LT', 'FR', 'TR')),
-    identifiers: fc.array(
+    identifiers: fc.uniqueArray(
       fc.integer({ min: 1, max: 99 }).map((n) => ({ scheme: 'other' as const, value: `INVENTED ${n}` })),
-      { maxLength: 2 },
+      { selector: ({ value }) => value, maxLength: 2 },
     ),
     address: emptyOr(text(300)),
     worksIn: fc.uniqueArray(fc.record({ republic: fc.constantFrom(...codesOf(republics)), district: emptyOr(text(120)) }), {
