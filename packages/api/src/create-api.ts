@@ -1,6 +1,7 @@
 import { SearchUnpublished } from '@kunak/data/directory'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { Dependencies } from './dependencies.ts'
 import { directory } from './directory/index.ts'
@@ -19,6 +20,13 @@ const largestBody = 6 * 1024 * 1024
 /** How long it takes at most until the clock's worker has looked whether a search file is published. */
 const untilPublishedSeconds = 60
 
+const limitLength = bodyLimit({ maxSize: largestBody, onError: (c: FrontContext) => answerProblem(c, 'too_large') })
+
+/** Looks at bodies only where there can be one: merely asking for it makes a second request object out of each question. */
+const limitBody = createMiddleware<Front>(async (c, next) =>
+  c.req.method === 'GET' || c.req.method === 'HEAD' ? await next() : await limitLength(c, next),
+)
+
 /**
  * The front door: everything that reads or changes state comes in here. Each request is given an id and a language, is refused if
  * another site sent it, and is told who it comes from, before a route is reached; each answer carries the same headers.
@@ -28,7 +36,7 @@ export function createApi(dependencies: Dependencies) {
     .use(logRequest(dependencies))
     .use(setHeaders)
     .use(refuseCrossSite)
-    .use(bodyLimit({ maxSize: largestBody, onError: (c: FrontContext) => answerProblem(c, 'too_large') }))
+    .use(limitBody)
     .use(identifyViewer)
     .get('/api/v1/health', (c) => c.json({ status: 'ok' as const }, 200, { 'cache-control': 'no-store' }))
     .route('/api/v1', reference)
