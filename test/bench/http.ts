@@ -21,7 +21,7 @@ const row: RowOf = (what, value, unit, atLeast) => ({
 
 /**
  * The JSON API over HTTP beside a bare `node:http` that gives back the same bytes, beside one that does the same search, and beside
- * Express over SQLite's FTS5. Each server has a process of its own, and so has the load: 32 connections that stay open, three rounds
+ * Express over SQLite's FTS5. Each server has a process of its own, and so has the load: 64 connections that stay open, three rounds
  * of three seconds each, taken by turns; the median round counts. Ratios are of answers for each second of the server's processor time.
  */
 export async function bench(): Promise<readonly Row[]> {

@@ -8,7 +8,7 @@ import type { Told } from './process/tell-parent.ts'
 import { percentile } from './row.ts'
 
 /** How each measurement is taken, so that whoever reads a figure knows. */
-export const connections = 32
+export const connections = 64
 export const roundSeconds = 3
 export const rounds = 3
 const warmUpSeconds = 1.5
