@@ -26,6 +26,11 @@ const toleratedErrors = (length: number) => (length < 5 ? 0 : length < 11 ? 1 : 
 // Two words of which most letters agree: a transliteration or an inflection, such as jeunes and jeunesse (0.75), never homme and femme (0.6).
 const nearShare = 0.7
 
+/** In how many letters a word of this length and its counterpart in another name can differ at most. */
+export function mostErrorsIn(length: number): number {
+  return Math.floor((length / nearShare) * (1 - nearShare) + 1e-9)
+}
+
 const small = foldedSet(
   `de des du d la le les l et a au aux en pour par sur dans avec sans the of for and in on to with s an
    و من اجل في على الى и в во на по для с со из о об при ve und der die das fur`,
@@ -96,7 +101,8 @@ function isNearWord(a: string, b: string): boolean {
   return !/\d/.test(a + b) && 1 - distance(a, b) / Math.max(a.length, b.length) >= nearShare
 }
 
-function withoutArticle(word: string): string {
+/** A folded Arabic word without its article and the particles written together with it. */
+export function withoutArticle(word: string): string {
   return word.length < 5
     ? word.replace(/^ال(?=..)/, '')
     : word.replace(/^(?:و?ال|[وبفك]ال|و?لل)(?=...)/, '').replace(/^و(?=.....)/, '')

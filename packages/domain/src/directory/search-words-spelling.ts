@@ -67,10 +67,23 @@ const caseEnding =
  * "Mahachkala" and «Махачкалу» answer the same. Words of other scripts than Cyrillic and Latin answer themselves.
  */
 export function soundKeyOf(word: string): string {
+  const written = inRussianLetters(word)
+  return written === null ? word : sounded(written.replace(caseEnding, '') || written)
+}
+
+/** What a word from `wordsOf` sounds like with its ending, which a misspelled one keeps where the right one would lose it. */
+export function wholeSoundOf(word: string): string {
+  const written = inRussianLetters(word)
+  return written === null ? word : sounded(written)
+}
+
+function inRussianLetters(word: string): string | null {
   const script = scriptOf(word)
-  if (script === 'other') return word
-  const written = script === 'latin' ? inCyrillic(word) : word
-  return [...(written.replace(caseEnding, '') || written)]
+  return script === 'other' ? null : script === 'latin' ? inCyrillic(word) : word
+}
+
+function sounded(written: string): string {
+  return [...written]
     .map((letter) => soundOf[letter] ?? letter)
     .join('')
     .replace(/(.)\1+/gu, '$1')

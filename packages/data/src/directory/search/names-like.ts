@@ -1,50 +1,49 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { compareText, nameKeysOf, nameSimilarity } from '@kunak/domain/directory'
+import { byNames, compareText, nameSimilarity, type Verdict, wordsOf } from '@kunak/domain/directory'
 import type { LiveChanges } from './live-changes.ts'
-import { stateIn } from './pack-state.ts'
+import { nameIndexOf } from './name-index.ts'
+import { numbersLike } from './rank-names.ts'
+import { namesIn, type ReadyNames, readyNames, type StoredNames } from './ready-names.ts'
 import type { NameCandidate } from './search.ts'
 
 const leastSimilarity = 0.5
 const mostCandidates = 20
-// A word that more organisations than this have in their names ("fund", "centre") tells none of them apart.
-const tellingUpTo = 500
 
 /** The organisations whose names resemble one of these, most alike first. Names are compared with every spelling there is. */
-export function namesLike(names: readonly string[], published: DatabaseSync, live: LiveChanges): NameCandidate[] {
-  const asked = names.map(nameKeysOf).filter((keys) => keys.length > 0)
-  const candidates = [
-    ...candidatesIn(published, asked).filter(({ id }) => !live.changed.has(id)),
-    ...candidatesIn(live.file, asked),
-  ]
-  return candidates
-    .filter(({ similarity }) => similarity >= leastSimilarity)
-    .sort((one, other) => other.similarity - one.similarity || compareText(one.id, other.id))
-    .slice(0, mostCandidates)
-}
-
-function candidatesIn(file: DatabaseSync, asked: readonly string[][]): NameCandidate[] {
-  const numbers = new Set(asked.flatMap((keys) => numbersLike(file, keys)))
-  return [...numbers].map((number) => {
-    const { id, profile } = stateIn(file, number)
-    const spellings = [...Object.values(profile.names), profile.acronym].map(nameKeysOf)
-    const similarity = Math.max(0, ...asked.flatMap((keys) => spellings.map((spelling) => nameSimilarity(keys, spelling))))
-    return { id, names: profile.names, acronym: profile.acronym, similarity }
+export function namesLike(
+  names: readonly string[],
+  published: DatabaseSync,
+  live: Pick<LiveChanges, 'file' | 'changed' | 'count'>,
+): NameCandidate[] {
+  const asked = readyNames(names)
+  const words = names.map((name, at) => {
+    const telling = asked.resemblance.names[at]?.words.flatMap(wordsOf) ?? []
+    return telling.length > 0 ? telling : wordsOf(name)
   })
+  const stored = [
+    ...numbersLike(nameIndexOf(published, 0), words)
+      .map((number) => namesIn(published, number))
+      .filter(({ id }) => !live.changed.has(id)),
+    ...numbersLike(nameIndexOf(live.file, live.count()), words).map((number) => namesIn(live.file, number)),
+  ]
+  return stored
+    .map((theirs) => compare(asked, theirs))
+    .filter(({ candidate, verdict }) => verdict !== 'other' || candidate.similarity >= leastSimilarity)
+    .sort(
+      (one, other) =>
+        order[one.verdict] - order[other.verdict] ||
+        other.candidate.similarity - one.candidate.similarity ||
+        compareText(one.candidate.id, other.candidate.id),
+    )
+    .slice(0, mostCandidates)
+    .map(({ candidate }) => ({ ...candidate, similarity: Math.max(leastSimilarity, candidate.similarity) }))
 }
 
-/** Those that share a telling word with the name; where it has none, those that share all its words. */
-function numbersLike(file: DatabaseSync, keys: readonly string[]): number[] {
-  const withKey = file.prepare(`SELECT number FROM name_words WHERE sound_key = ? LIMIT ${tellingUpTo + 1}`)
-  const different = [...new Set(keys)]
-  const found = different.map((key) => withKey.all(key).map(({ number }) => Number(number)))
-  const telling = found.filter((numbers) => numbers.length <= tellingUpTo)
-  if (telling.some((numbers) => numbers.length > 0)) return telling.flat()
-  // A word that nobody has may be misspelled.
-  const [first, ...others] = different.filter((_, index) => (found[index]?.length ?? 0) > 0)
-  return file
-    .prepare(
-      `SELECT number FROM name_words WHERE sound_key = ?${others.map(() => ' AND number IN (SELECT number FROM name_words WHERE sound_key = ?)').join('')} LIMIT ${tellingUpTo}`,
-    )
-    .all(first ?? '', ...others)
-    .map(({ number }) => Number(number))
+// What an import takes for the same, or doubts, comes before what only resembles it: no number of those pushes it out.
+const order = { same: 0, doubt: 1, other: 2 } as const satisfies Record<Verdict, number>
+
+function compare(asked: ReadyNames, theirs: StoredNames): { readonly candidate: NameCandidate; readonly verdict: Verdict } {
+  const { id, names, acronym } = theirs
+  const similarity = Math.max(0, ...asked.keys.flatMap((keys) => theirs.keys.map((spelling) => nameSimilarity(keys, spelling))))
+  return { candidate: { id, names, acronym, similarity }, verdict: byNames(asked.resemblance, theirs.resemblance) }
 }
