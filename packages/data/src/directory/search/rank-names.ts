@@ -7,13 +7,14 @@ const mostWithAllWords = 500
 const steps = 255
 const withAllWords = steps + 1
 
-/**
- * Numbers of the organisations whose names share most with one of the asked ones, each given by its telling words. A word counts the
- * more the fewer have it; one misspelled or inflected counts a little less.
- */
+/** Numbers of the organisations whose names share most with one of the asked ones, each given by its telling words. */
 export function numbersLike(index: NameIndex, asked: readonly (readonly string[])[]): number[] {
-  const ranks = new Uint16Array(index.highestNumber + 1)
-  for (const words of asked) if (words.length > 0) rankBy(index, words, ranks)
+  // Each name by itself: however many share all words of one, they leave the others their places.
+  return [...new Set(asked.flatMap((words) => (words.length > 0 ? numbersLikeOne(index, words) : [])))]
+}
+
+function numbersLikeOne(index: NameIndex, words: readonly string[]): number[] {
+  const ranks = ranksBy(index, words)
   const counts = new Uint32Array(withAllWords + steps + 1)
   for (const rank of ranks) counts[rank] = (counts[rank] ?? 0) + 1
   let lowest = counts.length
@@ -36,8 +37,12 @@ function complete(counts: Uint32Array): number {
   return counts.subarray(withAllWords).reduce((sum, count) => sum + count, 0)
 }
 
-/** Raises ranks to what this name gives them: from `withAllWords` on for those that have a counterpart of each of its words. */
-function rankBy(index: NameIndex, words: readonly string[], ranks: Uint16Array): void {
+/**
+ * The rank of each number: 0 without a word in common, from `withAllWords` on with a counterpart of each word. A word counts the more
+ * the fewer have it; one misspelled or inflected counts a little less.
+ */
+function ranksBy(index: NameIndex, words: readonly string[]): Uint16Array {
+  const ranks = new Uint16Array(index.highestNumber + 1)
   const different = [...new Set(words)].map((word) => {
     const near = index.near(word).map(({ soundKey, closeness }) => ({ numbers: index.holders(soundKey), closeness }))
     const holders = near.reduce((sum, { numbers }) => sum + numbers.length, 0)
@@ -59,7 +64,7 @@ function rankBy(index: NameIndex, words: readonly string[], ranks: Uint16Array):
   for (let number = 1; number < ranks.length; number += 1) {
     const score = scores[number] ?? 0
     if (score === 0) continue
-    const rank = 1 + Math.round(((steps - 1) * score) / most) + (shared[number] === different.length ? steps : 0)
-    ranks[number] = Math.max(ranks[number] ?? 0, rank)
+    ranks[number] = 1 + Math.round(((steps - 1) * score) / most) + (shared[number] === different.length ? steps : 0)
   }
+  return ranks
 }
