@@ -13,6 +13,9 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]()
 })
 
+/** What a phone shows at once, without scrolling. */
+const firstScreenful = 560
+
 const told = [
   { locale: 'ru', number: 11 },
   { locale: 'en', number: 30 },
@@ -23,7 +26,7 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('two stew
 
   it('and the second is told, loses nothing, and chooses what to keep of each', async () => {
     await using first = await browser.visit({ hasScripts, locale, as: someoneOf(number, 'steward') })
-    await using second = await browser.visit({ hasScripts, locale, as: someoneOf(number, 'steward') })
+    await using second = await browser.visit({ hasScripts, locale, as: someoneOf(number, 'steward'), width: 360 })
     const { say, page } = second
     const name = say('in_language', { what: say('name'), language: labelOf(languages, 'ru', locale) })
     const edit = `/${locale}${organisationPath(number)}/edit`
@@ -51,7 +54,8 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('two stew
       saveButton(page, say).click(),
     ])
     expect(answer.status()).toBe(409)
-    await page.getByRole('heading', { name: say('conflict_title') }).waitFor()
+    const news = page.getByRole('heading', { name: say('conflict_title') })
+    expect((await news.boundingBox())?.y).toBeLessThan(firstScreenful)
     expect(await read(page, written)).toEqual(written)
 
     const difference = (field: string) =>
