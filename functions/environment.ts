@@ -5,16 +5,17 @@ import * as z from 'zod'
 export type TableVariable<Table extends TableName> = `${Uppercase<Table>}_TABLE`
 
 const said = z.string().min(1)
-const tables = { IDENTITY_TABLE: said, DIRECTORY_TABLE: said, EVENTS_TABLE: said } as const satisfies Record<
+const tables = { IDENTITY_TABLE: said, DIRECTORY_TABLE: said, EVENTS_TABLE: said, LETTERS_TABLE: said } as const satisfies Record<
   TableVariable<TableName>,
   z.ZodString
 >
 const search = { SNAPSHOTS_BUCKET: said }
+const people = { IDENTITY_SECRET: said }
 const doNotList = { DO_NOT_LIST_KEY_SECRET: said }
 const frontDoor = { SITE_ORIGIN: z.url({ protocol: /^https$/ }), RATE_LIMIT_KEY_SECRET: said, FRONT_KEY_SECRET: said }
 
 /** What each function finds in its environment; the deployment is type-checked against these. */
-export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor, ...doNotList })
+export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor, ...doNotList, ...people })
 export type HttpApiEnvironment = z.infer<typeof HttpApiEnvironment>
 
 /** The web server carries the API within itself, so it wants what the API wants. */
@@ -38,5 +39,6 @@ export function tablesOf(environment: Record<TableVariable<TableName>, string>):
     identity: environment.IDENTITY_TABLE,
     directory: environment.DIRECTORY_TABLE,
     events: environment.EVENTS_TABLE,
+    letters: environment.LETTERS_TABLE,
   }
 }

@@ -3,15 +3,21 @@ import { type Api, createApi } from '@kunak/api'
 import { newUlid } from '@kunak/contracts'
 import { openDatabase } from '@kunak/data'
 import { bucketSnapshots, createSearch } from '@kunak/data/directory'
+import { secretsOf } from '@kunak/data/identity'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type HttpApiEnvironment, tablesOf } from './environment.ts'
 import { readSecrets } from './read-secrets.ts'
 
-/** Opens the API over what is deployed. Until there is a sign-in, everybody who asks is the public, whatever she sends. */
+/** Opens the API over what is deployed. */
 export async function openApi(environment: HttpApiEnvironment): Promise<{ api: Api; origin: string; frontKey: string }> {
   const { SITE_ORIGIN: origin, SNAPSHOTS_BUCKET, FRONT_KEY_SECRET, RATE_LIMIT_KEY_SECRET, DO_NOT_LIST_KEY_SECRET } = environment
-  const [frontKey, rateLimit, doNotList] = await readSecrets(FRONT_KEY_SECRET, RATE_LIMIT_KEY_SECRET, DO_NOT_LIST_KEY_SECRET)
+  const [frontKey, rateLimit, doNotList, identity] = await readSecrets(
+    FRONT_KEY_SECRET,
+    RATE_LIMIT_KEY_SECRET,
+    DO_NOT_LIST_KEY_SECRET,
+    environment.IDENTITY_SECRET,
+  )
   const database = openDatabase(tablesOf(environment))
   const snapshots = bucketSnapshots(new S3Client(), SNAPSHOTS_BUCKET)
   const now = () => new Date()
@@ -20,8 +26,8 @@ export async function openApi(environment: HttpApiEnvironment): Promise<{ api: A
     search: createSearch({ database, snapshots, folder: join(tmpdir(), 'search'), now }),
     now,
     newId: () => newUlid(Date.now()),
-    identify: () => Promise.resolve(null),
     keys: { rateLimit, doNotList },
+    secrets: secretsOf(identity),
     origin,
     log: (entry) => void process.stdout.write(`${JSON.stringify(entry)}\n`),
   })

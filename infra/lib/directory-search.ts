@@ -32,7 +32,7 @@ export class DirectorySearch extends Construct {
     new StreamWorker<KeepSearchEnvironment>(this, 'Keeper', {
       entry: 'keep-search',
       environment: (role) => ({
-        ...store.open(role, { identity: [], directory: ['read', 'scan', { putOnlyUnder: 'SEARCH' }], events: [] }),
+        ...store.open(role, { identity: [], directory: ['read', 'scan', { putOnlyUnder: 'SEARCH' }], events: [], letters: [] }),
         ...this.letPublish(role),
       }),
       store,

@@ -119,10 +119,11 @@ const toWeb = (web: DeployedFunction<WebEnvironment>) => new HttpLambdaIntegrati
 /** The pages carry the API within themselves, so both functions may do and are told the same. */
 function environmentOf({ vault, store, search, origin }: FrontDoorProps): (role: Role) => HttpApiEnvironment {
   return (role) => ({
-    ...store.open(role, { identity: ['count'], directory: ['read', 'write'], events: ['append'] }),
+    ...store.open(role, { identity: ['read', 'write'], directory: ['read', 'write'], events: ['append'], letters: [] }),
     ...search.letRead(role),
     ...vault.letKnowSources(role),
     ...vault.letKnowDoNotList(role),
+    ...vault.letKnowPeople(role),
     SITE_ORIGIN: origin,
   })
 }

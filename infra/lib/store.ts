@@ -47,6 +47,7 @@ export class Store extends Construct {
       IDENTITY_TABLE: this.tables.identity.tableName,
       DIRECTORY_TABLE: this.tables.directory.tableName,
       EVENTS_TABLE: this.tables.events.tableName,
+      LETTERS_TABLE: this.tables.letters.tableName,
     }
   }
 

@@ -21,6 +21,7 @@ export class Vault extends Construct {
   readonly frontKey: Secret
   readonly #rateLimitKey: Secret
   readonly #doNotListKey: Secret
+  readonly #identitySecret: Secret
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -28,6 +29,7 @@ export class Vault extends Construct {
     this.frontKey = this.#secret('FrontKey', 'it is replaced by a deployment, which tells both sides at once')
     this.#rateLimitKey = this.#secret('RateLimitKey', 'the function derives a key of the day from it')
     this.#doNotListKey = this.#secret('DoNotListKey', 'with another key the entries of the register would be found no more')
+    this.#identitySecret = this.#secret('IdentitySecret', 'with another one no account could be found or opened')
   }
 
   /** Lets a function use the key, but only through one service of AWS and never by itself. */
@@ -64,6 +66,11 @@ export class Vault extends Construct {
   /** Lets a function recognise who asked not to be listed. */
   letKnowDoNotList(role: Role): { DO_NOT_LIST_KEY_SECRET: string } {
     return { DO_NOT_LIST_KEY_SECRET: this.#letRead(role, this.#doNotListKey) }
+  }
+
+  /** Lets a function find people by their mail addresses and read what is sealed about them. */
+  letKnowPeople(role: Role): { IDENTITY_SECRET: string } {
+    return { IDENTITY_SECRET: this.#letRead(role, this.#identitySecret) }
   }
 
   #letRead(role: Role, secret: Secret): string {

@@ -94,6 +94,11 @@ export function generateOrganisation(index: number): Organisation {
     standing: 'vetted',
     assuredAt,
     createdAt: assuredAt,
+    vettedAt: assuredAt,
+    isFounding: false,
+    frozen: null,
+    circles: [],
+    audienceCircle: null,
     profile: {
       names: {
         ru: `${kind} ${capitalised(inventedWord(own))}${random() < 0.5 ? ` ${pick(common)}` : ''}`,

@@ -69,7 +69,7 @@ async function fill(
 function asSeenBy(viewer: Viewer, organisation: Organisation, now: Date): Organisation | null {
   const view = viewOrganisation(viewer, organisation, now)
   if (view === null) return null
-  const { profile, id } = organisation
+  const { profile } = organisation
   const empty: Readonly<Record<FieldGroup, Partial<Organisation['profile']>>> = {
     names: {},
     description: { description: {} },
@@ -81,11 +81,11 @@ function asSeenBy(viewer: Viewer, organisation: Organisation, now: Date): Organi
     contact: { safeContact: {} },
     legalFlags: { legalFlags: [] },
   }
-  const hidden = fieldGroups.filter((group) => !canRead(viewer, profile.audiences[group], id))
+  const hidden = fieldGroups.filter((group) => !canRead(viewer, profile.audiences[group], organisation))
   const seen = {
     ...organisation,
     profile: Object.assign({}, profile, ...hidden.map((group) => empty[group]), {
-      contacts: profile.contacts.filter(({ audience }) => canRead(viewer, audience, id)),
+      contacts: profile.contacts.filter(({ audience }) => canRead(viewer, audience, organisation)),
     }) as Organisation['profile'],
   }
   expect(viewOrganisation(viewer, seen, now)).toEqual(view)

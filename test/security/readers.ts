@@ -1,6 +1,5 @@
 import type { OrganisationId } from '@kunak/contracts'
-import type { Identity } from '@kunak/contracts/identity'
-import { aPerson, aPersonOf } from '@kunak/testing'
+import { aPerson, aPersonOf, type Someone } from '@kunak/testing'
 
 /** Everybody who may stand at the door, as seen from the organisation that a question is about. */
 export const readers = [
@@ -19,7 +18,7 @@ export type Reader = (typeof readers)[number]
 export function identityOf(
   reader: Reader,
   ids: Readonly<Record<'own' | 'other' | 'applicant' | 'frozen', OrganisationId>>,
-): Identity | null {
+): Someone | null {
   switch (reader) {
     case 'nobody':
       return null

@@ -1,7 +1,6 @@
 import type { Endpoint } from '@kunak/api/reference'
 import type { Organisation } from '@kunak/contracts/directory'
-import type { Identity } from '@kunak/contracts/identity'
-import { aProfile, type Asked, type TestApi } from '@kunak/testing'
+import { aProfile, type Asked, type Someone, type TestApi } from '@kunak/testing'
 
 /** A right request to each route that takes a body or a header, so that only the reader decides what comes back. */
 const asked: Readonly<Record<string, (about: Organisation) => Asked>> = {
@@ -23,7 +22,7 @@ function aList(): FormData {
 /** Asks a route, about an organisation where its address names one, as it should be asked. */
 export function requestFor(
   house: TestApi,
-  who: Identity | null,
+  who: Someone | null,
   { method, path }: Endpoint,
   about: Organisation,
 ): Promise<Response> {

@@ -1,6 +1,6 @@
-import type { Identity } from '@kunak/contracts/identity'
 import type { Database } from '@kunak/data'
 import type { Search } from '@kunak/data/directory'
+import type { Secrets } from '@kunak/data/identity'
 
 /** One line of the log: what was asked for and how it went, and nothing about the person who asked. */
 export interface LogEntry {
@@ -21,10 +21,10 @@ export interface Dependencies {
   readonly now: () => Date
   /** A fresh ULID. */
   readonly newId: () => string
-  /** Who sends this request, or null for nobody known. */
-  readonly identify: (request: Request) => Promise<Identity | null>
   /** Keys for what is kept only as a fingerprint: the sources that rates are limited by, and the do-not-list register. */
   readonly keys: { readonly rateLimit: string; readonly doNotList: string }
+  /** What seals and finds what is kept about people. */
+  readonly secrets: Secrets
   /** The site's own origin, such as `https://kunak.example`: the only one that may send changes. */
   readonly origin: string
   readonly log: (entry: LogEntry) => void

@@ -10,6 +10,19 @@ export type OrganisationId = z.infer<typeof OrganisationId>
 export const PersonId = z.string().regex(ulidPattern).brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 
+export const CircleId = z.string().regex(ulidPattern).brand<'CircleId'>()
+export type CircleId = z.infer<typeof CircleId>
+
+/**
+ * Who did something, as the audit log names her: a commitment to her id (SHA-256, base64url) that nobody can open once she has
+ * erased her account.
+ */
+export const Actor = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .brand<'Actor'>()
+export type Actor = z.infer<typeof Actor>
+
 export const ImportId = z.string().regex(ulidPattern).brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 

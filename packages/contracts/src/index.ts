@@ -1,6 +1,7 @@
 export { Audience, audiences, tlpLabels } from './audience.ts'
 export { fieldProblem, type FieldProblemCode, parseFields } from './field-problem.ts'
-export { ImportId, newUlid, OrganisationId, PersonId } from './ids.ts'
+export { Actor, CircleId, ImportId, newUlid, OrganisationId, PersonId } from './ids.ts'
+export { Moment } from './moment.ts'
 export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'
 export { ok, refuse, type Result } from './result.ts'
 export { bestText, cleanText, type Localised } from './text.ts'

@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { newUlid, ok, type PersonId, refuse, type Result } from '@kunak/contracts'
+import { type Actor, newUlid, ok, refuse, type Result } from '@kunak/contracts'
 import type { Database } from './database.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
@@ -10,7 +10,7 @@ export interface Event {
   readonly type: string
   /** The partition of what it happened to, such as `ORGANISATION#01…`; events about one thing are read together, in order. */
   readonly subject: string
-  readonly actor: PersonId | 'system' | null
+  readonly actor: Actor | 'system' | null
   /** Codes and ids only: never a name, an address or a text that somebody wrote. */
   readonly data: Readonly<Record<string, string | number | boolean>>
 }

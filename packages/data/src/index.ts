@@ -1,2 +1,2 @@
-export type { Write } from './commit.ts'
+export { commit, type Event, type Write } from './commit.ts'
 export { type Database, openDatabase } from './database.ts'

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Api, createApi, type Dependencies, type LogEntry } from '@kunak/api'
 import type { Organisation } from '@kunak/contracts/directory'
-import type { Identity } from '@kunak/contracts/identity'
+import { secretsOf } from '@kunak/data/identity'
 import { createSearch, folderSnapshots, saveOrganisation } from '@kunak/data/directory'
 import { countedIds, storyTime } from './ids.ts'
 import { fixedClock } from './fixed-clock.ts'
 import { freshDatabase, type TestDatabase } from './fresh-database.ts'
+import type { Someone } from './identities.ts'
+import { signInAs } from './sign-in-as.ts'
 
 /** The whole API over a database of its own, in process. */
 export interface TestApi extends AsyncDisposable {
@@ -19,7 +21,7 @@ export interface TestApi extends AsyncDisposable {
   /** Puts organisations into the directory as they are, past every rule. */
   readonly put: (...organisations: readonly Organisation[]) => Promise<void>
   /** Asks as somebody, from the site's own pages unless `headers` say otherwise; an empty header is not sent. */
-  readonly ask: (who: Identity | null, method: string, path: string, request?: Asked) => Promise<Response>
+  readonly ask: (who: Someone | null, method: string, path: string, request?: Asked) => Promise<Response>
 }
 
 export interface Asked {
@@ -35,7 +37,8 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
   const database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kunak-api-'))
   const now = said.now ?? fixedClock(storyTime)
-  const identities = new Map<string, Identity>()
+  // A session lasts while the clock stands still; a test that moves it has everybody sign in again.
+  const cookies = new Map<string, string>()
   const logged: LogEntry[] = []
   const snapshots = folderSnapshots(join(folder, 'published'))
   const search = createSearch({ database, snapshots, folder, now, whenUnpublished: 'build' })
@@ -44,13 +47,19 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
     search,
     now,
     newId: countedIds(),
-    identify: (request) => Promise.resolve(identities.get(request.headers.get('x-test-person') ?? '') ?? null),
     keys: { rateLimit: 'a key of the tests', doNotList: 'another key of the tests' },
+    secrets: secretsOf('a secret of the tests'),
     origin,
     log: (entry) => void logged.push(entry),
     ...said,
   }
   const api = createApi(dependencies)
+  async function cookieOf(who: Someone): Promise<string> {
+    const key = `${JSON.stringify(who)}|${dependencies.now().toISOString()}`
+    const cookie = cookies.get(key) ?? (await signInAs(dependencies, dependencies.now(), who))
+    cookies.set(key, cookie)
+    return cookie
+  }
   return {
     api,
     database,
@@ -64,11 +73,11 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
       }
     },
     ask: async (who, method, path, { json, body, headers } = {}) => {
-      if (who?.personId) identities.set(who.personId, who)
+      const cookie = who && (await cookieOf(who))
       const sent = new Headers({
         ...(method === 'GET' ? {} : { origin, 'sec-fetch-site': 'same-origin' }),
         ...(json !== undefined && { 'content-type': 'application/json' }),
-        ...(who && { 'x-test-person': who.personId, cookie: 'session=of-the-test' }),
+        ...(cookie && { cookie }),
       })
       for (const [name, value] of Object.entries(headers ?? {})) {
         if (value === '') sent.delete(name)

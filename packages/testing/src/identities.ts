@@ -1,13 +1,50 @@
-import type { OrganisationId } from '@kunak/contracts'
-import type { Identity, Role } from '@kunak/contracts/identity'
+import type { OrganisationId, PersonId } from '@kunak/contracts'
+import type { Membership, Person, Role } from '@kunak/contracts/identity'
+import { newToken, type Secrets } from '@kunak/data/identity'
 import { aPersonId } from './ids.ts'
 
-/** Somebody who holds a role in an organisation, as a host tells the front door. */
-export function aPersonOf(organisationId: OrganisationId, role: Role = 'steward'): Identity {
+/** Somebody of a test, as far as its story needs to know her; `aStoredPerson` makes an account of her. */
+export interface Someone {
+  readonly personId: PersonId
+  readonly memberships: readonly Membership[]
+  readonly isCoordinator: boolean
+}
+
+/** Somebody who holds a role in an organisation. */
+export function aPersonOf(organisationId: OrganisationId, role: Role = 'steward'): Someone {
   return { personId: aPersonId(), memberships: [{ organisationId, role }], isCoordinator: false }
 }
 
 /** Somebody who is known but belongs to nothing, or only coordinates. */
-export function aPerson({ isCoordinator = false } = {}): Identity {
+export function aPerson({ isCoordinator = false } = {}): Someone {
   return { personId: aPersonId(), memberships: [], isCoordinator }
+}
+
+/** The mail address of somebody of a test. */
+export const mailOf = ({ personId }: Pick<Someone, 'personId'>): string => `${personId.toLowerCase()}@post.example`
+
+/** Her account as it is kept, with a second factor that nobody has; what a test says replaces what stands here. */
+export function aStoredPerson(someone: Someone, secrets: Secrets, said: Partial<Person> = {}): Person {
+  const { personId, memberships, isCoordinator } = someone
+  return {
+    id: personId,
+    version: 1,
+    mail: secrets.seal(mailOf(someone)),
+    mailFingerprint: secrets.fingerprintOfMail(mailOf(someone)),
+    name: null,
+    locale: 'ru',
+    createdAt: '2025-03-01T09:00:00.000Z',
+    actorNonce: newToken(),
+    memberships: [...memberships],
+    isCoordinator,
+    passkeys: [],
+    authenticator: { secret: secrets.seal('a secret that no app has'), lastStep: 0, since: '2025-03-01T09:00:00.000Z' },
+    recoveryCode: null,
+    guardians: [],
+    recovery: null,
+    wantsLetters: true,
+    undeliverable: null,
+    sessionsFrom: '2025-03-01T09:00:00.000Z',
+    ...said,
+  }
 }

@@ -29,7 +29,7 @@ export async function changeOrganisation(
   const decided = change.decide(before, now)
   if (!decided.ok) return answerRefusal(c, decided.refusal)
   const after = decided.value
-  const event = { type: change.type, actor: viewer.personId, data: { version: after.version } }
+  const event = { type: change.type, actor: viewer.actor, data: { version: after.version } }
   const saved = await saveOrganisation(dependencies.database, now, {
     before,
     after,

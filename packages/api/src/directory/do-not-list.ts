@@ -15,7 +15,7 @@ export const doNotList = new Hono<Front>()
   .post('/do-not-list', onlyCoordinators, limitRate('change'), onlyJson, body(DoNotListRequest), async (c) => {
     const { viewer, dependencies } = c.var
     const { database, now, newId, keys } = dependencies
-    const entry = { ...c.req.valid('json'), id: newId(), key: keys.doNotList, actor: viewer.personId }
+    const entry = { ...c.req.valid('json'), id: newId(), key: keys.doNotList, actor: viewer.actor }
     const added = await addToDoNotList(database, now(), entry)
     return added.ok ? c.json(DoNotListEntry.parse(added.value), 201) : answerProblem(c, added.refusal.code)
   })
@@ -23,6 +23,6 @@ export const doNotList = new Hono<Front>()
     const { viewer, dependencies } = c.var
     const id = DoNotListEntryId.safeParse(c.req.param('id'))
     if (!id.success) return answerProblem(c, 'not_found')
-    const removed = await removeFromDoNotList(dependencies.database, dependencies.now(), { id: id.data, actor: viewer.personId })
+    const removed = await removeFromDoNotList(dependencies.database, dependencies.now(), { id: id.data, actor: viewer.actor })
     return removed.ok ? c.json({ id: id.data }) : answerProblem(c, removed.refusal.code)
   })

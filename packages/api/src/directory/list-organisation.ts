@@ -23,7 +23,7 @@ export const listOrganisation = new Hono<Front>().post(
     if (await isOnDoNotList(dependencies.database, dependencies.keys.doNotList, decided.value.profile)) {
       return answerProblem(c, 'on_do_not_list')
     }
-    const event = { type: 'organisation_listed', actor: viewer.personId, data: { version: 1 } }
+    const event = { type: 'organisation_listed', actor: viewer.actor, data: { version: 1 } }
     const saved = await saveOrganisation(dependencies.database, now, { before: null, after: decided.value, event })
     if (!saved.ok) return answerRefusal(c, saved.refusal)
     return c.json(Saved.parse({ id, version: 1 }), 201, { location: `/api/v1/organisations/${id}` })

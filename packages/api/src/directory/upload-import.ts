@@ -35,7 +35,7 @@ export const uploadImport = new Hono<Front>().post(
     if (!outline.ok) return answerProblem(c, 'unreadable_file', [sayFileProblem(outline.refusal, locale)])
     const id = ImportId.parse(newId())
     const fileName = sent.name.slice(0, longestFileName)
-    const job = await createImport(database, now(), { id, by: viewer.personId, fileName, file, outline: outline.value })
+    const job = await createImport(database, now(), { id, by: viewer.actor, fileName, file, outline: outline.value })
     return c.json(ImportJob.parse(job), 201, { location: `/api/v1/imports/${id}` })
   },
 )

@@ -1,4 +1,4 @@
-import type { Viewer } from '@kunak/contracts/identity'
+import type { Device, Session, Viewer } from '@kunak/contracts/identity'
 import type { UiLocale } from '@kunak/vocabulary'
 import type { Context } from 'hono'
 import type { Dependencies } from '../dependencies.ts'
@@ -8,11 +8,15 @@ export interface Front {
   Bindings: {
     /** The network source of the request, as the host sees it; only ever used as a keyed fingerprint. */
     source?: string
+    /** What sort of device it comes from, as far as the host can tell. */
+    device?: Device
   }
   Variables: {
     requestId: string
     locale: UiLocale
     viewer: Viewer
+    /** The session that the request belongs to, also one in which she is still to add a second factor. */
+    session: Session | null
     dependencies: Dependencies
     fault?: string
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { line } from '../text.ts'
-import { Identifier, Moment, Names } from './organisation.ts'
+import { Moment } from '../moment.ts'
+import { Identifier, Names } from './organisation.ts'
 
 /** Asking that an organisation is never listed (again). Only keyed fingerprints of the names and identifiers are kept. */
 export const DoNotListRequest = z.strictObject({

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ImportId, OrganisationId } from '../ids.ts'
 import { FieldProblem } from '../problem.ts'
-import { Capacity, Delivery, Level, Moment } from './organisation.ts'
+import { Moment } from '../moment.ts'
+import { Capacity, Delivery, Level } from './organisation.ts'
 
 export const ImportFormat = z.enum(['csv', 'hsds'])
 export type ImportFormat = z.infer<typeof ImportFormat>

@@ -1,7 +1,8 @@
 import { codesOf, expertiseAreas, languages, legalForms, republics } from '@kunak/vocabulary'
 import * as z from 'zod'
 import { Audience } from '../audience.ts'
-import { OrganisationId } from '../ids.ts'
+import { CircleId, OrganisationId } from '../ids.ts'
+import { Moment } from '../moment.ts'
 import { line, localised, paragraphs } from '../text.ts'
 
 export const RepublicCode = z.enum(codesOf(republics))
@@ -11,8 +12,6 @@ export const LegalFormCode = z.enum(codesOf(legalForms))
 
 /** A day, `YYYY-MM-DD` (ISO 8601). */
 export const Day = z.iso.date()
-/** A moment, ISO 8601 in UTC. */
-export const Moment = z.iso.datetime()
 
 /** ISO 3166-1 alpha-2 (whether a country has that code is checked by the domain, which knows the list). */
 const CountryCode = z.string().regex(/^[A-Z]{2}$/)
@@ -123,6 +122,16 @@ export const Organisation = z.strictObject({
   /** When somebody of the organisation last said that the profile is right. */
   assuredAt: Moment,
   createdAt: Moment,
+  /** When it last became vetted; null while it has not. */
+  vettedAt: Moment.nullable().default(null),
+  /** Whether chains of vouches start from it. */
+  isFounding: z.boolean().default(false),
+  /** Since when it is frozen, and what it was before. */
+  frozen: z.strictObject({ at: Moment, before: Standing.exclude(['frozen']) }).nullable().default(null),
+  /** The circles that it belongs to. */
+  circles: z.array(CircleId).max(20).default([]),
+  /** Which of them its profile means where it says `circle`. */
+  audienceCircle: CircleId.nullable().default(null),
 })
 export type Organisation = z.infer<typeof Organisation>
 

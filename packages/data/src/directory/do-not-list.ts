@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { ok, type PersonId, refuse, type Result } from '@kunak/contracts'
+import { ok, type Actor, refuse, type Result } from '@kunak/contracts'
 import { DoNotListEntry, type DoNotListPage, type DoNotListQuery, type Profile } from '@kunak/contracts/directory'
 import { doNotListFingerprints } from '@kunak/domain/directory'
 import * as z from 'zod'
@@ -44,7 +44,7 @@ export async function areOnDoNotList(database: Database, key: string, many: read
 export async function addToDoNotList(
   database: Database,
   now: Date,
-  entry: { readonly id: string; readonly key: string; readonly reason: string; readonly actor: PersonId | null } & Named,
+  entry: { readonly id: string; readonly key: string; readonly reason: string; readonly actor: Actor | null } & Named,
 ): Promise<Result<DoNotListEntry, { readonly code: 'changed_meanwhile' }>> {
   const writes = doNotListWrites(database, now, entry)
   const event = { type: 'do_not_list_added', subject: register, actor: entry.actor, data: { entry: entry.id } }
@@ -77,7 +77,7 @@ export async function readDoNotList(database: Database, { after, limit }: DoNotL
 export async function removeFromDoNotList(
   database: Database,
   now: Date,
-  { id, actor }: { readonly id: string; readonly actor: PersonId | null },
+  { id, actor }: { readonly id: string; readonly actor: Actor | null },
 ): Promise<Result<undefined, { readonly code: 'changed_meanwhile' | 'not_found' }>> {
   const TableName = database.tables.directory
   const Key = { pk: register, sk: id }

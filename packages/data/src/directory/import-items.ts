@@ -1,4 +1,4 @@
-import { ImportId, OrganisationId, PersonId } from '@kunak/contracts'
+import { ImportId, Moment, OrganisationId, Actor } from '@kunak/contracts'
 import {
   FileEncoding,
   ImportFormat,
@@ -6,7 +6,6 @@ import {
   ImportMapping,
   ImportSums,
   importStates,
-  Moment,
   RowOutcome,
   RowProblem,
 } from '@kunak/contracts/directory'
@@ -35,7 +34,7 @@ export const StoredImport = z.object({
   encoding: FileEncoding.optional(),
   fileName: z.string(),
   createdAt: Moment,
-  createdBy: PersonId.nullable(),
+  createdBy: Actor.nullable(),
   columns: z.array(z.object({ name: z.string(), sample: z.array(z.string()) })),
   mapping: ImportMapping,
   rows: z.int(),

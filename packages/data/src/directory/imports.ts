@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { ImportId, PersonId } from '@kunak/contracts'
+import type { ImportId, Actor } from '@kunak/contracts'
 import type { ImportJob } from '@kunak/contracts/directory'
 import type { ImportFile, ImportOutline } from '@kunak/domain/directory'
 import { commit } from '../commit.ts'
@@ -14,7 +14,7 @@ export async function createImport(
   now: Date,
   created: {
     readonly id: ImportId
-    readonly by: PersonId | null
+    readonly by: Actor | null
     readonly fileName: string
     readonly file: ImportFile
     readonly outline: ImportOutline

@@ -1,4 +1,4 @@
-import { OrganisationId, type PersonId } from '@kunak/contracts'
+import { OrganisationId, type Actor } from '@kunak/contracts'
 import type { ImportMapping, Organisation, RowOutcome, RowProblem } from '@kunak/contracts/directory'
 import { decideRow, type PlannedRow, type RowDecision } from '@kunak/domain/directory'
 import { commit, type Write } from '../commit.ts'
@@ -24,7 +24,7 @@ export interface ImportRun {
   readonly now: () => Date
   readonly newId: () => string
   readonly doNotListKey: string
-  readonly actor: PersonId | 'system' | null
+  readonly actor: Actor | 'system' | null
   readonly mapping: Pick<ImportMapping, 'source' | 'standing'>
   /** A check: every row is decided as a run would, and nothing is written. */
   readonly isDryRun: boolean

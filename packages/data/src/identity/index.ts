@@ -1,1 +1,5 @@
 export { takeToken } from './take-token.ts'
+export { hashOf, newToken, type Secrets, secretsOf } from './secrets-of.ts'
+export { findPersonByMail, loadPeople, loadPerson, personWrites, savePerson } from './people.ts'
+export { loadOrganisationPeople, OrganisationPeople, organisationPeopleWrite } from './organisation-people.ts'
+export { checkSession, endSessionWrites, listSessions, sessionWrites, touchSession } from './sessions.ts'

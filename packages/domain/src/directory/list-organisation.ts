@@ -3,6 +3,7 @@ import type { NewOrganisation, Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { refuseStranger } from '../identity/index.ts'
 import { checkProfile } from './check-profile.ts'
+import { newOrganisation } from './new-organisation.ts'
 
 /** Lists an organisation that a coordinator knows. Refuses anybody else, and names the fields that break a rule. */
 export function listOrganisation(
@@ -13,6 +14,5 @@ export function listOrganisation(
   if (!viewer.isCoordinator) return refuseStranger(viewer)
   const fields = checkProfile(profile, context.now).map((refused) => ({ ...refused, field: `/profile${refused.field}` }))
   if (fields.length > 0) return refuse({ code: 'invalid', fields })
-  const at = context.now.toISOString()
-  return ok({ id: context.id, version: 1, standing, profile, assuredAt: at, createdAt: at })
+  return ok(newOrganisation({ standing, profile }, context))
 }

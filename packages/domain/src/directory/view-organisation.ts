@@ -15,11 +15,11 @@ export function viewOrganisation(viewer: Viewer, organisation: Organisation, now
   const freshness = freshnessOf(organisation.assuredAt, now)
   if (standing === 'frozen' || standing === 'left') return null
   if ((standing !== 'vetted' || freshness === 'hidden') && !isInside) return null
-  if (!canRead(viewer, profile.audiences.names, id)) return null
+  if (!canRead(viewer, profile.audiences.names, organisation)) return null
 
-  const shows = (group: FieldGroup) => canRead(viewer, profile.audiences[group], id)
+  const shows = (group: FieldGroup) => canRead(viewer, profile.audiences[group], organisation)
   const today = now.toISOString().slice(0, 10)
-  const contacts = profile.contacts.filter((contact) => canRead(viewer, contact.audience, id))
+  const contacts = profile.contacts.filter((contact) => canRead(viewer, contact.audience, organisation))
   return {
     id,
     freshness,

@@ -1,20 +1,38 @@
+import type { CircleId } from '@kunak/contracts'
 import type { Organisation } from '@kunak/contracts/directory'
-import type { Identity, Viewer } from '@kunak/contracts/identity'
+import type { Person, Session, Viewer } from '@kunak/contracts/identity'
+import { actorOf } from './actor-of.ts'
 
 /**
- * What somebody may read and do right now, from who she is and the present state of her organisations: a frozen or departed
+ * What somebody may read and do right now, from her account and the present state of her organisations: a frozen or departed
  * organisation gives its people nothing.
  */
-export function viewerFrom(identity: Identity, organisations: readonly Pick<Organisation, 'id' | 'standing'>[]): Viewer {
-  const standings = new Map(organisations.map(({ id, standing }) => [id, standing]))
-  const memberships = identity.memberships.filter(({ organisationId }) => {
-    const standing = standings.get(organisationId)
-    return standing !== undefined && standing !== 'frozen' && standing !== 'left'
-  })
+export function viewerFrom(
+  person: Pick<Person, 'id' | 'actorNonce' | 'memberships' | 'isCoordinator'>,
+  organisations: readonly Pick<Organisation, 'id' | 'standing' | 'circles'>[],
+): Viewer {
+  const present = new Map(
+    organisations.filter(({ standing }) => standing !== 'frozen' && standing !== 'left').map((one) => [one.id, one]),
+  )
+  const memberships = person.memberships.filter(({ organisationId }) => present.has(organisationId))
   return {
-    personId: identity.personId,
+    personId: person.id,
+    actor: actorOf(person),
     memberships,
-    isCoordinator: identity.isCoordinator,
-    isInNetwork: identity.isCoordinator || memberships.some(({ organisationId }) => standings.get(organisationId) === 'vetted'),
+    circles: [...new Set([...present.values()].flatMap(({ circles }): CircleId[] => circles))].sort(),
+    isCoordinator: person.isCoordinator,
+    isInNetwork: person.isCoordinator || [...present.values()].some(({ standing }) => standing === 'vetted'),
   }
+}
+
+/**
+ * Whether a session is over although it has not expired: its owner has ended all that began before, or an organisation of hers was
+ * frozen while it ran.
+ */
+export function isSessionOver(
+  { startedAt }: Pick<Session, 'startedAt'>,
+  { sessionsFrom }: Pick<Person, 'sessionsFrom'>,
+  organisations: readonly Pick<Organisation, 'frozen'>[],
+): boolean {
+  return startedAt < sessionsFrom || organisations.some(({ frozen }) => frozen !== null && frozen.at >= startedAt)
 }

@@ -4,6 +4,7 @@ import { judge, resemblance } from '../duplicates.ts'
 import { importedAudiences } from './audiences.ts'
 import { fillProfile } from './fill-profile.ts'
 import type { PlannedRow } from './plan-rows.ts'
+import { newOrganisation } from '../new-organisation.ts'
 
 /** What is known outside of the file when a row's turn comes. */
 export interface RowContext {
@@ -52,9 +53,8 @@ export function decideRow(row: PlannedRow, context: RowContext): RowDecision {
   if (only) return fill(row, only, sameAs(only))
   const doubtful = context.candidates.find((candidate) => judge(row.resemblance, resemblanceOf(candidate)) === 'doubt')
   if (doubtful) return reported(row, { field: '', code: 'perhaps_same_organisation', values: { name: nameOf(doubtful) } })
-  const at = now.toISOString()
   const profile = { ...row.profile, audiences: importedAudiences }
-  const after: Organisation = { id: context.id, version: 1, standing: context.standing, profile, assuredAt: at, createdAt: at }
+  const after = newOrganisation({ standing: context.standing, profile }, { id: context.id, now })
   return { outcome: 'imported', before: null, after, organisation: after, problems: row.problems }
 }
 

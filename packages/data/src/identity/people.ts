@@ -1,0 +1,93 @@
+import { BatchGetCommand, type BatchGetCommandOutput, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { ok, PersonId, refuse, type Result } from '@kunak/contracts'
+import { Person } from '@kunak/contracts/identity'
+import { commit, type Event, type Write } from '../commit.ts'
+import type { Database } from '../database.ts'
+
+export const personKey = (id: PersonId) => ({ pk: `PERSON#${id}`, sk: 'STATE' })
+const mailKey = (fingerprint: string) => ({ pk: `MAIL#${fingerprint}`, sk: 'PERSON' })
+
+/** One account as it is now (strongly consistent), or null. */
+export async function loadPerson(database: Database, id: PersonId): Promise<Person | null> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.identity, Key: personKey(id), ConsistentRead: true }),
+  )
+  return Item ? Person.parse(Item['person']) : null
+}
+
+/** Many accounts as they are now, in the order asked for; those that are not there are left out. */
+export async function loadPeople(database: Database, ids: readonly PersonId[]): Promise<Person[]> {
+  const found = new Map<string, Person>()
+  const unique = [...new Set(ids)]
+  for (let start = 0; start < unique.length; start += 100) {
+    let keys: Record<string, unknown>[] | undefined = unique.slice(start, start + 100).map(personKey)
+    while (keys && keys.length > 0) {
+      const answer: BatchGetCommandOutput = await database.client.send(
+        new BatchGetCommand({ RequestItems: { [database.tables.identity]: { Keys: keys, ConsistentRead: true } } }),
+      )
+      for (const item of answer.Responses?.[database.tables.identity] ?? []) {
+        const person = Person.parse(item['person'])
+        found.set(person.id, person)
+      }
+      keys = answer.UnprocessedKeys?.[database.tables.identity]?.Keys
+    }
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** The account that a mail address belongs to, by its fingerprint (strongly consistent), or null. */
+export async function findPersonByMail(database: Database, fingerprint: string): Promise<Person | null> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.identity, Key: mailKey(fingerprint), ConsistentRead: true }),
+  )
+  return Item ? loadPerson(database, PersonId.parse(Item['personId'])) : null
+}
+
+/**
+ * What writes a new state of an account, if the state it was decided on (`before`; null for a new one) is still the stored one. A new
+ * account takes its mail address; an address that is taken refuses the whole transaction.
+ */
+export function personWrites(database: Database, before: Person | null, after: Person): Write[] {
+  const TableName = database.tables.identity
+  const state: Write = {
+    Put: {
+      TableName,
+      Item: { ...personKey(after.id), version: after.version, person: after },
+      ...(before
+        ? {
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': before.version },
+          }
+        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    },
+  }
+  if (before?.mailFingerprint === after.mailFingerprint) return [state]
+  const taken: Write = {
+    Put: {
+      TableName,
+      Item: { ...mailKey(after.mailFingerprint), personId: after.id },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }
+  if (before === null) return [state, taken]
+  return [state, taken, { Delete: { TableName, Key: mailKey(before.mailFingerprint) } }]
+}
+
+/** Saves an account alone, with the event that says what happened. */
+export async function savePerson(
+  database: Database,
+  now: Date,
+  change: {
+    readonly before: Person | null
+    readonly after: Person
+    readonly event: Omit<Event, 'subject'>
+    readonly also?: readonly Write[]
+  },
+): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+  const saved = await commit(database, now, {
+    writes: [...personWrites(database, change.before, change.after), ...(change.also ?? [])],
+    events: [{ ...change.event, subject: `PERSON#${change.after.id}` }],
+  })
+  return saved.ok ? ok(undefined) : refuse(saved.refusal)
+}
