@@ -97,6 +97,7 @@ export function generateOrganisation(index: number): Organisation {
     vettedAt: assuredAt,
     isFounding: false,
     frozen: null,
+    lastFrozenAt: null,
     circles: [],
     audienceCircle: null,
     profile: {

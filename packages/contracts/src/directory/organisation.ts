@@ -128,6 +128,8 @@ export const Organisation = z.strictObject({
   isFounding: z.boolean().default(false),
   /** Since when it is frozen, and what it was before. */
   frozen: z.strictObject({ at: Moment, before: Standing.exclude(['frozen']) }).nullable().default(null),
+  /** When it was last frozen, kept after that is over: its people's sessions from before stay ended. */
+  lastFrozenAt: Moment.nullable().default(null),
   /** The circles that it belongs to. */
   circles: z.array(CircleId).max(20).default([]),
   /** Which of them its profile means where it says `circle`. */

@@ -17,6 +17,7 @@ export function newOrganisation(
     vettedAt: standing === 'vetted' ? at : null,
     isFounding: false,
     frozen: null,
+    lastFrozenAt: null,
     circles: [],
     audienceCircle: null,
   }

@@ -27,12 +27,13 @@ export function viewerFrom(
 
 /**
  * Whether a session is over although it has not expired: its owner has ended all that began before, or an organisation of hers was
- * frozen while it ran.
+ * frozen while it ran, even if that is over.
  */
 export function isSessionOver(
   { startedAt }: Pick<Session, 'startedAt'>,
   { sessionsFrom }: Pick<Person, 'sessionsFrom'>,
-  organisations: readonly Pick<Organisation, 'frozen'>[],
+  organisations: readonly Pick<Organisation, 'frozen' | 'lastFrozenAt'>[],
 ): boolean {
-  return startedAt < sessionsFrom || organisations.some(({ frozen }) => frozen !== null && frozen.at >= startedAt)
+  const endedBy = ({ frozen, lastFrozenAt }: (typeof organisations)[number]) => frozen?.at ?? lastFrozenAt
+  return startedAt < sessionsFrom || organisations.some((one) => (endedBy(one) ?? '') >= startedAt)
 }
