@@ -39,7 +39,8 @@ export async function commit(
   }
 }
 
-function isLostRace(error: unknown): boolean {
+/** Whether a transaction was refused because somebody else was faster. */
+export function isLostRace(error: unknown): boolean {
   if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return false
   const reasons = (error as Error & { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? []
   return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')

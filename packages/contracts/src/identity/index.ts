@@ -1,3 +1,4 @@
+export { AuditEntry, AuditLink, AuditPage, AuditQuery, ShownAuditEntry } from './audit.ts'
 export { Me } from './me.ts'
 export { hasSecondFactor, Passkey, Person } from './person.ts'
 export { Device, devices, Session, sessionHours, sessionIdleMinutes } from './session.ts'

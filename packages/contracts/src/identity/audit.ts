@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { Actor, OrganisationId } from '../ids.ts'
+import { Moment } from '../moment.ts'
+
+const Hash = z.string().regex(/^[\w-]{43}$/)
+
+/** What happened, as it is kept: codes and ids only, and whoever did it as a commitment. */
+export const AuditEntry = z.strictObject({
+  /** What it happened to, such as `ORGANISATION#01…`. */
+  subject: z.string().min(1),
+  /** A ULID; with the subject it names the entry. */
+  id: z.string().min(1),
+  at: Moment,
+  type: z.string().min(1),
+  actor: z.union([Actor, z.literal('system')]).nullable(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** One link of the chain: the hashes of some entries and of the link before, signed. */
+export const AuditLink = z.strictObject({
+  /** From 1 on, without gaps. */
+  seq: z.int().min(1),
+  at: Moment,
+  entries: z.array(z.strictObject({ subject: z.string(), id: z.string(), hash: Hash })).min(1),
+  /** The hash of the link before; null for the first. */
+  previous: Hash.nullable(),
+  hash: Hash,
+  /** Ed25519 (RFC 8032) over the hash, base64url. */
+  signature: z.string().regex(/^[\w-]{86}$/),
+})
+export type AuditLink = z.infer<typeof AuditLink>
+
+/** What a coordinator asks of the audit trail: about one organisation, or a day (the present one unless told). */
+export const AuditQuery = z.strictObject({
+  organisation: OrganisationId.optional(),
+  day: z.iso.date().optional(),
+  type: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/)
+    .optional(),
+})
+export type AuditQuery = z.infer<typeof AuditQuery>
+
+/** What is shown of an entry: an actor's mark is the same for all entries of one person, and says no more. */
+export const ShownAuditEntry = z.strictObject({
+  at: Moment,
+  type: z.string(),
+  actor: z.string().nullable(),
+  organisation: z.strictObject({ id: OrganisationId, names: z.record(z.string(), z.string()) }).nullable(),
+})
+export type ShownAuditEntry = z.infer<typeof ShownAuditEntry>
+
+/** Newest first. `isCut` says that there are more than are shown. */
+export const AuditPage = z.strictObject({ entries: z.array(ShownAuditEntry), isCut: z.boolean() })
+export type AuditPage = z.infer<typeof AuditPage>

@@ -1,0 +1,153 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  ScanCommand,
+  type ScanCommandOutput,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { AuditEntry, AuditLink } from '@kunak/contracts/identity'
+import { type ChainEnd, nextLink } from '@kunak/domain/identity'
+import { isLostRace } from '../commit.ts'
+import type { Database } from '../database.ts'
+import type { AuditKeys } from './audit-keys.ts'
+
+/** Under which partitions the chain is kept, beside the entries that it seals. */
+const auditPartition = 'AUDIT'
+const endKey = { pk: auditPartition, sk: 'END' }
+const dayOf = (at: string) => at.slice(0, 10)
+const linkKey = ({ seq, at }: Pick<AuditLink, 'seq' | 'at'>) => ({
+  pk: `${auditPartition}#${dayOf(at)}`,
+  sk: String(seq).padStart(12, '0'),
+})
+
+/** A record of the events table's stream, as an audit entry; null for the chain's own items, and for what is no new entry. */
+export function auditEntryOfImage(image: Record<string, AttributeValue>): AuditEntry | null {
+  return auditEntryOf(unmarshall(image))
+}
+
+/** An item of the events table as an audit entry; null for the items of the chain itself. */
+function auditEntryOf(item: Readonly<Record<string, unknown>>): AuditEntry | null {
+  const { pk, sk, ...said } = item
+  if (typeof pk !== 'string' || pk === auditPartition || pk.startsWith(`${auditPartition}#`)) return null
+  return AuditEntry.parse({ subject: pk, id: sk, ...said })
+}
+
+/**
+ * Seals entries into the next link of the chain. Whoever seals at the same moment takes turns; an entry that is sealed twice, because
+ * its stream was read again, is sealed alike both times.
+ */
+export async function sealEntries(
+  database: Database,
+  entries: readonly AuditEntry[],
+  { now, keys }: { readonly now: Date; readonly keys: AuditKeys },
+): Promise<void> {
+  if (entries.length === 0) return
+  const TableName = database.tables.events
+  for (;;) {
+    const end = await readEnd(database)
+    const link = nextLink(end, entries, { now, sign: keys.sign })
+    const condition =
+      end === null
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#seq = :seq',
+            ExpressionAttributeNames: { '#seq': 'seq' },
+            ExpressionAttributeValues: { ':seq': end.seq },
+          }
+    try {
+      await database.client.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            { Put: { TableName, Item: { ...endKey, seq: link.seq, hash: link.hash }, ...condition } },
+            { Put: { TableName, Item: { ...linkKey(link), link }, ConditionExpression: 'attribute_not_exists(pk)' } },
+          ],
+        }),
+      )
+      return
+    } catch (error) {
+      if (!isLostRace(error)) throw error
+    }
+  }
+}
+
+async function readEnd({ client, tables }: Database): Promise<ChainEnd> {
+  const { Item } = await client.send(new GetCommand({ TableName: tables.events, Key: endKey, ConsistentRead: true }))
+  return Item ? { seq: Number(Item['seq']), hash: String(Item['hash']) } : null
+}
+
+/** What happened to one thing, newest first, `most` at most (strongly consistent). */
+export async function readEntriesAbout(database: Database, subject: string, most: number): Promise<AuditEntry[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.tables.events,
+      KeyConditionExpression: 'pk = :subject',
+      ExpressionAttributeValues: { ':subject': subject },
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: most,
+    }),
+  )
+  return Items.flatMap((item) => auditEntryOf(item) ?? [])
+}
+
+/** What was sealed on a day (UTC), newest first, `most` at most. */
+export async function readEntriesOn(database: Database, day: string, most: number): Promise<AuditEntry[]> {
+  const named: { pk: string; sk: string }[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page: QueryCommandOutput = await database.client.send(
+      new QueryCommand({
+        TableName: database.tables.events,
+        KeyConditionExpression: 'pk = :day',
+        ExpressionAttributeValues: { ':day': `${auditPartition}#${day}` },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    )
+    for (const item of page.Items ?? [])
+      for (const { subject, id } of AuditLink.parse(item['link']).entries.toReversed()) named.push({ pk: subject, sk: id })
+    from = page.LastEvaluatedKey
+  } while (from && named.length < most)
+  return loadEntries(database, named.slice(0, most))
+}
+
+async function loadEntries({ client, tables }: Database, named: readonly { pk: string; sk: string }[]): Promise<AuditEntry[]> {
+  const found: AuditEntry[] = []
+  const unique = [...new Map(named.map((key) => [`${key.pk} ${key.sk}`, key])).values()]
+  for (let start = 0; start < unique.length; start += 100) {
+    let keys: Record<string, unknown>[] | undefined = unique.slice(start, start + 100)
+    while (keys && keys.length > 0) {
+      const answer: BatchGetCommandOutput = await client.send(
+        new BatchGetCommand({ RequestItems: { [tables.events]: { Keys: keys, ConsistentRead: true } } }),
+      )
+      found.push(...(answer.Responses?.[tables.events] ?? []).flatMap((item) => auditEntryOf(item) ?? []))
+      keys = answer.UnprocessedKeys?.[tables.events]?.Keys
+    }
+  }
+  return found.toSorted((one, other) => (one.id < other.id ? 1 : -1))
+}
+
+/** The whole log, to verify it: reads the whole table, so it is for the operator's command and never for a request. */
+export async function readWholeLog({ client, tables }: Database): Promise<{ links: AuditLink[]; entries: AuditEntry[] }> {
+  const links: AuditLink[] = []
+  const entries: AuditEntry[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page: ScanCommandOutput = await client.send(
+      new ScanCommand({ TableName: tables.events, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
+    )
+    for (const item of page.Items ?? []) {
+      const entry = auditEntryOf(item)
+      if (entry) entries.push(entry)
+      else if (item['link'] !== undefined) links.push(AuditLink.parse(item['link']))
+    }
+    from = page.LastEvaluatedKey
+  } while (from)
+  return { links: links.toSorted((one, other) => one.seq - other.seq), entries }
+}
