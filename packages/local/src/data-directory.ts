@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { CannotStart } from './cannot-start.ts'
 
@@ -63,17 +64,23 @@ export async function findHolder(directory: string): Promise<Holder> {
   }
 }
 
-const Keys = z.object({ rateLimit: z.string(), doNotList: z.string() })
+const aKey = z.string().default(() => crypto.randomUUID())
+const Keys = z.object({ rateLimit: aKey, doNotList: aKey, identity: aKey })
 export type Keys = z.infer<typeof Keys>
 
-/** The secret keys of a data directory, made when they are first asked for. */
+/** The secret keys of a data directory, each made when it is first asked for: a directory may be older than some of them. */
 export async function keysIn(directory: string): Promise<Keys> {
   const file = dataPaths(directory).keys
-  const there = await readFile(file, 'utf8').catch(() => undefined)
-  if (there !== undefined) return Keys.parse(JSON.parse(there))
-  const keys = { rateLimit: crypto.randomUUID(), doNotList: crypto.randomUUID() }
-  await writeFile(file, JSON.stringify(keys), { mode: 0o600 })
+  const there: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
+  const keys = Keys.parse(there)
+  if (!isDeepStrictEqual(keys, there)) await replace(file, JSON.stringify(keys))
   return keys
+}
+
+// In one step, so that a process that is killed meanwhile leaves the keys that were there.
+async function replace(file: string, content: string): Promise<void> {
+  await writeFile(`${file}.new`, content, { mode: 0o600 })
+  await rename(`${file}.new`, file)
 }
 
 // SQLite's lock on a file is the system's own: it goes with its process, even one that is killed, so none is ever left behind.

@@ -1,5 +1,7 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { freshnesses, standings } from '@kunak/contracts/directory'
 import { loadOrganisations } from '@kunak/data/directory'
+import { findPersonByMail, loadOrganisationPeople, loadPerson, secretsOf } from '@kunak/data/identity'
 import { checkProfile, freshnessOf } from '@kunak/domain/directory'
 import { fixedClock, freshDatabase } from '@kunak/testing'
 import { codesOf, expertiseAreas, republics } from '@kunak/vocabulary'
@@ -8,18 +10,20 @@ import { demoId, demoProfile } from './demo/demo-organisation.ts'
 import { demoOrganisations, demoPeople, loadDemoNetwork } from './demo-network.ts'
 
 const now = fixedClock('2026-11-22T09:00:00Z')
+const secrets = secretsOf('a secret of the tests')
 const profiles = demoOrganisations.map((invented) => demoProfile(invented, now()))
 
 describe('the demo network', () => {
   it('is loaded once, however often it is asked for', async () => {
     await using database = await freshDatabase()
-    expect(await loadDemoNetwork(database, now())).toBe(demoOrganisations.length)
-    expect(await loadDemoNetwork(database, now())).toBe(0)
+    const all = { organisations: demoOrganisations.length, people: demoPeople.length }
+    expect(await loadDemoNetwork({ database, secrets }, now())).toEqual(all)
+    expect(await loadDemoNetwork({ database, secrets }, now())).toEqual({ organisations: 0, people: 0 })
   })
 
   it('shows every state of standing and freshness', async () => {
     await using database = await freshDatabase()
-    await loadDemoNetwork(database, now())
+    await loadDemoNetwork({ database, secrets }, now())
     const loaded = await loadOrganisations(
       database,
       demoOrganisations.map(({ number }) => demoId(number)),
@@ -56,10 +60,44 @@ describe('the demo network', () => {
     expect(codesOf(expertiseAreas).filter((area) => !known.has(area))).toEqual([])
   })
 
-  it('has people only of its own organisations, with ids of their own', () => {
+  it('lets its people in by their mail addresses, each with the same place in her account and in her organisation', async () => {
+    await using database = await freshDatabase()
+    await loadDemoNetwork({ database, secrets }, now())
     const ids = new Set(demoOrganisations.map(({ number }) => demoId(number)))
-    expect(new Set(demoPeople.map(({ identity }) => identity.personId)).size).toBe(demoPeople.length)
-    for (const { identity } of demoPeople)
-      for (const { organisationId } of identity.memberships) expect(ids).toContain(organisationId)
+    for (const { id, mail, name, memberships } of demoPeople) {
+      const person = await findPersonByMail(database, secrets.fingerprintOfMail(mail.toUpperCase()))
+      expect(person).toMatchObject({ id, memberships, passkeys: [], authenticator: null })
+      expect([person!.mail, person!.name].map((sealed) => secrets.unseal(sealed!))).toEqual([mail, name])
+      expect(mail).toMatch(/\.example$/)
+      for (const { organisationId, role } of memberships) {
+        expect(ids).toContain(organisationId)
+        const { people } = await loadOrganisationPeople(database, organisationId)
+        expect(people.filter(({ personId }) => personId === id)).toEqual([expect.objectContaining({ role })])
+      }
+    }
+  })
+
+  it('brings nobody back who has erased her account', async () => {
+    await using database = await freshDatabase()
+    await loadDemoNetwork({ database, secrets }, now())
+    const { id, mail } = demoPeople[0]!
+    for (const Key of [
+      { pk: `PERSON#${id}`, sk: 'STATE' },
+      { pk: `MAIL#${secrets.fingerprintOfMail(mail)}`, sk: 'PERSON' },
+    ])
+      await database.client.send(new DeleteCommand({ TableName: database.tables.identity, Key }))
+    expect(await loadDemoNetwork({ database, secrets }, now())).toEqual({ organisations: 0, people: 0 })
+    expect(await loadPerson(database, id)).toBeNull()
+  })
+
+  it('has coordinators of which any two belong to different vetted organisations, and more than one founding one', async () => {
+    const standingOf = new Map(demoOrganisations.map(({ number, standing = 'vetted' }) => [demoId(number), standing]))
+    const places = demoPeople.filter(({ isCoordinator }) => isCoordinator).map(({ memberships }) => memberships)
+    const named = places.flat().map(({ organisationId }) => organisationId)
+    expect(places.length).toBeGreaterThanOrEqual(3)
+    expect(places.every((memberships) => memberships.length > 0)).toBe(true)
+    expect(new Set(named).size).toBe(named.length)
+    expect(named.map((id) => standingOf.get(id))).toEqual(named.map(() => 'vetted'))
+    expect(demoOrganisations.filter(({ isFounding }) => isFounding).length).toBeGreaterThanOrEqual(2)
   })
 })

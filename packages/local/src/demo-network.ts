@@ -1,14 +1,14 @@
 import type { Organisation } from '@kunak/contracts/directory'
-import type { Viewer } from '@kunak/contracts/identity'
 import type { Database } from '@kunak/data'
 import { loadOrganisations, saveOrganisation } from '@kunak/data/directory'
-import { listOrganisation } from '@kunak/domain/directory'
+import type { Secrets } from '@kunak/data/identity'
+import { newOrganisation } from '@kunak/domain/directory'
 import { beyond } from './demo/beyond.ts'
 import { chechnyaAndIngushetia } from './demo/chechnya-and-ingushetia.ts'
 import { dagestan } from './demo/dagestan.ts'
 import { demoId, type DemoOrganisation, demoProfile } from './demo/demo-organisation.ts'
+import { loadDemoPeople } from './demo/load-people.ts'
 import { middleCaucasus } from './demo/middle-caucasus.ts'
-import { demoPeople } from './demo/people.ts'
 import { plainsAndWest } from './demo/plains-and-west.ts'
 
 export { type DemoPerson, demoPeople } from './demo/people.ts'
@@ -23,34 +23,48 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
 ]
 
 const dayMs = 86_400_000
+/** Long enough to have vouched for others, unless told. */
+const usualVettedDaysAgo = 300
+const frozenDaysAgo = 5
 
-/** Lists the invented organisations that are not there yet, each assured so many days ago as it says; answers how many it listed. */
-export async function loadDemoNetwork(database: Database, now: Date): Promise<number> {
+export interface LoadedDemo {
+  readonly organisations: number
+  readonly people: number
+}
+
+/** Brings in what of the demo network was never there, each organisation assured so many days ago as it says; answers how much that was. */
+export async function loadDemoNetwork(
+  { database, secrets }: { readonly database: Database; readonly secrets: Secrets },
+  now: Date,
+): Promise<LoadedDemo> {
   const ids = demoOrganisations.map(({ number }) => demoId(number))
   const there = new Set((await loadOrganisations(database, ids)).map(({ id }) => id))
   const missing = demoOrganisations.filter(({ number }) => !there.has(demoId(number)))
   for (const invented of missing) await list(database, invented, now)
-  return missing.length
+  return { organisations: missing.length, people: await loadDemoPeople({ database, secrets }, now) }
 }
 
 async function list(database: Database, invented: DemoOrganisation, now: Date): Promise<void> {
-  const { number, standing = 'vetted', assuredDaysAgo } = invented
-  const then = new Date(now.getTime() - assuredDaysAgo * dayMs)
-  const listed = listOrganisation(
-    coordinator(),
-    { standing: standing === 'applicant' ? 'applicant' : 'vetted', profile: demoProfile(invented, now) },
-    { id: demoId(number), now: then },
-  )
-  if (!listed.ok) throw new Error(`The invented organisation ${number} is refused: ${JSON.stringify(listed.refusal)}`)
-  // Standings that an organisation only comes to in time.
-  const organisation: Organisation = { ...listed.value, standing }
-  const event = { type: 'organisation_listed', actor: coordinator().personId, data: { version: organisation.version } }
+  const organisation = demoOrganisation(invented, now)
+  const event = { type: 'organisation_listed', actor: 'system', data: { version: organisation.version } } as const
   const saved = await saveOrganisation(database, now, { before: null, after: organisation, event })
-  if (!saved.ok) throw new Error(`The invented organisation ${number} is being listed by somebody else.`)
+  if (!saved.ok) throw new Error(`The invented organisation ${invented.number} is being listed by somebody else.`)
 }
 
-function coordinator(): Viewer {
-  const found = demoPeople.find(({ identity }) => identity.isCoordinator)
-  if (!found) throw new Error('The demo network has no coordinator.')
-  return { ...found.identity, isInNetwork: true }
+/** An invented organisation as it has become by now. */
+function demoOrganisation(invented: DemoOrganisation, now: Date): Organisation {
+  const { number, standing = 'vetted', assuredDaysAgo, vettedDaysAgo = usualVettedDaysAgo, isFounding = false } = invented
+  const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs)
+  const first = newOrganisation(
+    { standing: 'applicant', profile: demoProfile(invented, now) },
+    { id: demoId(number), now: daysAgo(Math.max(assuredDaysAgo, vettedDaysAgo)) },
+  )
+  return {
+    ...first,
+    standing,
+    isFounding,
+    assuredAt: daysAgo(assuredDaysAgo).toISOString(),
+    vettedAt: standing === 'applicant' ? null : daysAgo(vettedDaysAgo).toISOString(),
+    frozen: standing === 'frozen' ? { at: daysAgo(frozenDaysAgo).toISOString(), before: 'vetted' } : null,
+  }
 }

@@ -2,8 +2,7 @@ import { createApi, type LogEntry } from '@kunak/api'
 import { CannotStart } from './cannot-start.ts'
 import { dataPaths, findHolder, holdDirectory } from './data-directory.ts'
 import { startDatabase } from './database-process.ts'
-import { loadDemoNetwork } from './demo-network.ts'
-import { developmentIdentity } from './development-identity.ts'
+import { type LoadedDemo, loadDemoNetwork } from './demo-network.ts'
 import type { LocalSettings } from './environment.ts'
 import { startMailbox } from './mailbox.ts'
 import { openNetwork } from './open-network.ts'
@@ -26,8 +25,8 @@ export interface LaunchOptions {
 export interface Launched extends AsyncDisposable {
   readonly site: string
   readonly mailbox: string
-  /** How many invented organisations this start has listed. */
-  readonly listed: number
+  /** How much of the demo network this start has brought in. */
+  readonly loaded: LoadedDemo
   /** Rejects when something that it needs has ended by itself. */
   readonly broken: Promise<never>
 }
@@ -50,7 +49,7 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   })
   started.defer(database.stop)
   const network = started.use(await openNetwork(DATABASE_PORT, dataDirectory))
-  const listed = await loadDemoNetwork(network.database, network.now())
+  const loaded = await loadDemoNetwork(network, network.now())
   signal.throwIfAborted()
   started.use(await startMailbox(MAIL_PORT))
   const workers = started.use(await openWorkers(network, { databasePort: DATABASE_PORT, directory: dataDirectory, say }))
@@ -59,7 +58,7 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   workers.keepGoing()
 
   const site = `http://localhost:${PORT}`
-  const api = createApi({ ...network, identify: developmentIdentity, origin: site, log: (entry) => sayFault(entry, say) })
+  const api = createApi({ ...network, origin: site, log: (entry) => sayFault(entry, say) })
   started.use(await serveSite({ api, port: PORT, isDevelopment }))
   await held.announce({ pid: process.pid, databasePort: DATABASE_PORT, site })
 
@@ -67,7 +66,7 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   return {
     site,
     mailbox: `http://localhost:${MAIL_PORT}`,
-    listed,
+    loaded,
     broken: database.ended.then(() => {
       throw new CannotStart(`The database has stopped by itself. ${database.lastWords()}`)
     }),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { newUlid } from '@kunak/contracts'
 import type { Database } from '@kunak/data'
 import { createSearch, folderSnapshots, type Search, type SnapshotStore } from '@kunak/data/directory'
+import { type Secrets, secretsOf } from '@kunak/data/identity'
 import { createTables, namedTables } from './create-tables.ts'
 import { dataPaths, type Keys, keysIn } from './data-directory.ts'
 import { openLocalDatabase } from './database-process.ts'
@@ -12,6 +13,8 @@ export interface Network extends Disposable {
   readonly snapshots: SnapshotStore
   readonly search: Search
   readonly keys: Keys
+  /** What seals and finds what is kept about people. */
+  readonly secrets: Secrets
   readonly now: () => Date
   readonly newId: () => string
 }
@@ -23,12 +26,14 @@ export async function openNetwork(databasePort: number, directory: string): Prom
   const { published, copies } = dataPaths(directory)
   const snapshots = folderSnapshots(published)
   const now = () => new Date()
+  const keys = await keysIn(directory)
   const search = createSearch({ database, snapshots, folder: join(copies, String(process.pid)), now, whenUnpublished: 'build' })
   return {
     database,
     snapshots,
     search,
-    keys: await keysIn(directory),
+    keys,
+    secrets: secretsOf(keys.identity),
     now,
     newId: () => newUlid(Date.now()),
     [Symbol.dispose]: () => {

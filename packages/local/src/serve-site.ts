@@ -6,14 +6,12 @@ import type { Api } from '@kunak/api'
 import { builtAssets, createWeb } from '@kunak/web'
 import { Hono } from 'hono'
 import { closeServer } from './close-server.ts'
-import { developmentIdentityHeader, identityCookie, withIdentityAsCookie } from './development-identity.ts'
-import { developmentPage } from './development-page.ts'
 
 type Local = Hono<{ Bindings: HttpBindings }>
 
 /**
- * Serves the whole site on one port of this machine and of no other: the API, the page where an identity is chosen, and the pages,
- * either as they were built or, in development, straight from their sources.
+ * Serves the whole site on one port of this machine and of no other: the API, and the pages, either as they were built or, in
+ * development, straight from their sources.
  */
 export async function serveSite({
   api,
@@ -26,11 +24,10 @@ export async function serveSite({
 }): Promise<AsyncDisposable> {
   const site: Local = new Hono()
   site.all('/api/*', (c) => api.fetch(c.req.raw, sourceOf(c.env.incoming)))
-  site.route('/', developmentPage)
   const pages = isDevelopment ? await developmentPages(api) : await builtPages(api, site)
   const listen = getRequestListener((request, env) => site.fetch(request, env))
   const server = createServer((request, response) => {
-    if (isOurs(request.url ?? '/')) void listen(request, response)
+    if (isForApi(request.url ?? '/')) void listen(request, response)
     else pages.handle(request, response, listen)
   }).listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -49,7 +46,7 @@ interface Pages {
 
 async function builtPages(api: Api, site: Local): Promise<Pages> {
   const web = await createWeb({ api, assets: fileURLToPath(builtAssets) })
-  site.all('*', (c) => web(withIdentityAsCookie(c.req.raw), sourceOf(c.env.incoming)))
+  site.all('*', (c) => web(c.req.raw, sourceOf(c.env.incoming)))
   return { handle: (request, response, listen) => void listen(request, response), close: () => Promise.resolve() }
 }
 
@@ -58,14 +55,10 @@ async function developmentPages(api: Api): Promise<Pages> {
   const { developWeb } = await import('@kunak/web/develop-web')
   const web = await developWeb({ api })
   return {
-    handle: (request, response, listen) => {
-      const said = request.headers[developmentIdentityHeader]
-      if (typeof said === 'string') request.headers.cookie = identityCookie(said)
-      web.handle(request, response, () => void listen(request, response))
-    },
+    handle: (request, response, listen) => web.handle(request, response, () => void listen(request, response)),
     close: web.close,
   }
 }
 
-const isOurs = (url: string) => /^\/(api|development)([/?]|$)/.test(url)
+const isForApi = (url: string) => /^\/api([/?]|$)/.test(url)
 const sourceOf = ({ socket }: IncomingMessage) => ({ source: socket.remoteAddress ?? 'local' })

@@ -49,17 +49,21 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function welcome({ site, mailbox, listed }: Launched, dataDirectory: string): string {
+function welcome({ site, mailbox, loaded }: Launched, dataDirectory: string): string {
   const seconds = (performance.now() / 1000).toFixed(1)
-  const news = listed > 0 ? ` ${listed} invented organisations were listed.` : ''
+  const { organisations, people } = loaded
+  const news = organisations + people > 0 ? ` ${organisations} invented organisations and ${people} people were brought in.` : ''
+  const longest = Math.max(...demoPeople.map(({ mail }) => mail.length))
   return `
 Kunak is ready in ${seconds} s.${news}
 
   Site            ${site}/ru   in English: ${site}/en
-  Who looks       ${site}/development   choose one of ${demoPeople.length} invented people, or nobody
-  API             ${site}/api/v1/docs
+  Sign in         ${site}/ru/sign-in   with one of the addresses below; the letter is in the mailbox
   Mailbox         ${mailbox}/
+  API             ${site}/api/v1/docs
   Data            ${dataDirectory}   start over: pnpm start --fresh
+
+${demoPeople.map(({ mail, may }) => `  ${mail.padEnd(longest)}  ${may}`).join('\n')}
 
 Ctrl-C stops everything.
 `

@@ -86,6 +86,8 @@ export const beyond: readonly DemoOrganisation[] = [
     ],
     openness: 'open',
     assuredDaysAgo: 90,
+    isFounding: true,
+    vettedDaysAgo: 900,
   },
   {
     number: 37,

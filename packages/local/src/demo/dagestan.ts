@@ -22,6 +22,8 @@ export const dagestan: readonly DemoOrganisation[] = [
     ],
     openness: 'open',
     assuredDaysAgo: 4,
+    isFounding: true,
+    vettedDaysAgo: 900,
     safeContact: {
       ru: 'Пишите на почту, не звоните. Не называйте имён в теме письма.',
       en: 'Write, do not call. No names in the subject of a letter.',

@@ -32,6 +32,8 @@ export interface DemoOrganisation {
   readonly openness: keyof typeof openness
   readonly assuredDaysAgo: number
   readonly standing?: Exclude<Standing, 'vetted' | 'left'>
+  readonly vettedDaysAgo?: number
+  readonly isFounding?: true
   readonly flags?: readonly LegalFlag[]
   readonly safeContact?: Readonly<Record<string, string>>
 }

@@ -128,6 +128,8 @@ export const middleCaucasus: readonly DemoOrganisation[] = [
     ],
     openness: 'open',
     assuredDaysAgo: 11,
+    isFounding: true,
+    vettedDaysAgo: 900,
   },
   {
     number: 23,

@@ -127,6 +127,7 @@ export const plainsAndWest: readonly DemoOrganisation[] = [
     ],
     openness: 'open',
     assuredDaysAgo: 1,
+    vettedDaysAgo: 20,
   },
   {
     number: 32,
