@@ -1,6 +1,7 @@
 import type { OrganisationId, PersonId } from '@kunak/contracts'
 import type { Membership, Person, Role } from '@kunak/contracts/identity'
 import { newToken, type Secrets } from '@kunak/data/identity'
+import { authenticatorSecret } from './an-authenticator-code.ts'
 import { aPersonId } from './ids.ts'
 
 /** Somebody of a test, as far as its story needs to know her; `aStoredPerson` makes an account of her. */
@@ -38,7 +39,7 @@ export function aStoredPerson(someone: Someone, secrets: Secrets, said: Partial<
     memberships: [...memberships],
     isCoordinator,
     passkeys: [],
-    authenticator: { secret: secrets.seal('a secret that no app has'), lastStep: 0, since: '2025-03-01T09:00:00.000Z' },
+    authenticator: { secret: secrets.seal(authenticatorSecret), lastStep: 0, since: '2025-03-01T09:00:00.000Z' },
     recoveryCode: null,
     guardians: [],
     recovery: null,

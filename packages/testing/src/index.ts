@@ -1,5 +1,6 @@
 export { anApi, type Asked, type TestApi } from './an-api.ts'
 export { aPerson, aPersonOf, aStoredPerson, mailOf, type Someone } from './identities.ts'
+export { anAuthenticatorCode, authenticatorSecret } from './an-authenticator-code.ts'
 export { signInAs } from './sign-in-as.ts'
 export { anonymous } from '@kunak/contracts/identity'
 export { aProfile, everyGroup } from './a-profile.ts'
