@@ -30,6 +30,10 @@ export const fieldProblems = {
     en: 'This does not look like an address for that channel.',
     ru: 'Это не похоже на адрес для такого способа связи.',
   },
+  not_a_mail_address: {
+    en: 'Write a mail address, such as name@post.example.',
+    ru: 'Напишите адрес почты, например name@post.example.',
+  },
   wrong_check_digit: {
     en: 'The check digit does not match. Look for a mistyped figure.',
     ru: 'Контрольная цифра не сходится. Проверьте, нет ли опечатки.',

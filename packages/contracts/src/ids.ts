@@ -13,6 +13,9 @@ export type PersonId = z.infer<typeof PersonId>
 export const CircleId = z.string().regex(ulidPattern).brand<'CircleId'>()
 export type CircleId = z.infer<typeof CircleId>
 
+export const InvitationId = z.string().regex(ulidPattern).brand<'InvitationId'>()
+export type InvitationId = z.infer<typeof InvitationId>
+
 /**
  * Who did something, as the audit log names her: a commitment to her id (SHA-256, base64url) that nobody can open once she has
  * erased her account.

@@ -1,6 +1,6 @@
 export { Audience, audiences, tlpLabels } from './audience.ts'
 export { fieldProblem, type FieldProblemCode, parseFields } from './field-problem.ts'
-export { Actor, CircleId, ImportId, newUlid, OrganisationId, PersonId } from './ids.ts'
+export { Actor, CircleId, ImportId, InvitationId, newUlid, OrganisationId, PersonId } from './ids.ts'
 export { Moment } from './moment.ts'
 export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'
 export { ok, refuse, type Result } from './result.ts'

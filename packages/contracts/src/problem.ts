@@ -39,6 +39,32 @@ export const problems = {
     en: 'This organisation asked not to be listed.',
     ru: 'Эта организация просила не включать её в каталог.',
   },
+  last_steward: {
+    status: 409,
+    en: 'The organisation would have no steward left. Make somebody else steward first.',
+    ru: 'У организации не осталось бы ни одного распорядителя. Сначала сделайте распорядителем кого-нибудь ещё.',
+  },
+  people_changed: {
+    status: 409,
+    en: 'The people of the organisation changed meanwhile, so nothing was done. Look at the list again.',
+    ru: 'Состав людей организации тем временем изменился, поэтому ничего не сделано. Посмотрите список ещё раз.',
+  },
+  already_member: { status: 409, en: 'You belong to this organisation already.', ru: 'Вы уже в этой организации.' },
+  too_many_people: {
+    status: 409,
+    en: 'An organisation can have 200 people, and this one has.',
+    ru: 'В организации может быть не больше 200 человек, и столько уже есть.',
+  },
+  too_many_memberships: {
+    status: 409,
+    en: 'One person can belong to 20 organisations. Leave one of yours first.',
+    ru: 'Один человек может состоять в 20 организациях. Сначала выйдите из одной из своих.',
+  },
+  too_many_invitations: {
+    status: 409,
+    en: 'There are 50 open invitations already. Withdraw some first.',
+    ru: 'Уже открыто 50 приглашений. Сначала отзовите часть из них.',
+  },
   too_large: { status: 413, en: 'The file or form is too large.', ru: 'Файл или форма слишком велики.' },
   unsupported_type: {
     status: 415,

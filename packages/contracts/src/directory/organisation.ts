@@ -14,7 +14,7 @@ export const LegalFormCode = z.enum(codesOf(legalForms))
 export const Day = z.iso.date()
 
 /** ISO 3166-1 alpha-2 (whether a country has that code is checked by the domain, which knows the list). */
-const CountryCode = z.string().regex(/^[A-Z]{2}$/)
+export const CountryCode = z.string().regex(/^[A-Z]{2}$/)
 
 /** How well an organisation knows an area, best first. */
 export const levels = ['lead', 'experienced', 'can_support', 'learning'] as const
@@ -41,6 +41,9 @@ export const Expertise = z
   })
   .refine((entry) => entry.until === null || entry.capacity !== 'open', { path: ['until'], params: { code: 'needs_limited' } })
 export type Expertise = z.infer<typeof Expertise>
+
+/** Where an organisation shows itself; empty where it has no site. */
+export const Website = z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300)])
 
 const WorkPlace = z.strictObject({ republic: RepublicCode, district: line(120) })
 
@@ -98,7 +101,7 @@ export const Profile = z.strictObject({
   worksIn: z.array(WorkPlace).max(20),
   languages: z.array(LanguageCode).max(30),
   expertise: z.array(Expertise).max(40),
-  website: z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300)]),
+  website: Website,
   contacts: z.array(Contact).max(12),
   safeContact: localised(paragraphs(1000)),
   legalFlags: z.array(LegalFlag).max(3),
@@ -127,7 +130,10 @@ export const Organisation = z.strictObject({
   /** Whether chains of vouches start from it. */
   isFounding: z.boolean().default(false),
   /** Since when it is frozen, and what it was before. */
-  frozen: z.strictObject({ at: Moment, before: Standing.exclude(['frozen']) }).nullable().default(null),
+  frozen: z
+    .strictObject({ at: Moment, before: Standing.exclude(['frozen']) })
+    .nullable()
+    .default(null),
   /** When it was last frozen, kept after that is over: its people's sessions from before stay ended. */
   lastFrozenAt: Moment.nullable().default(null),
   /** The circles that it belongs to. */

@@ -7,8 +7,6 @@ export const Me = z.strictObject({
   isSignedIn: z.boolean(),
   isInNetwork: z.boolean(),
   isCoordinator: z.boolean(),
-  memberships: z.array(
-    z.strictObject({ organisationId: OrganisationId, role: Role, names: z.record(z.string(), z.string()) }),
-  ),
+  memberships: z.array(z.strictObject({ organisationId: OrganisationId, role: Role, names: z.record(z.string(), z.string()) })),
 })
 export type Me = z.infer<typeof Me>

@@ -1,17 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { Moment, type OrganisationId, PersonId } from '@kunak/contracts'
-import { Role } from '@kunak/contracts/identity'
-import * as z from 'zod'
+import type { OrganisationId } from '@kunak/contracts'
+import { OrganisationPeople } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
-
-/** The people of one organisation, in one item, so that two changes of them cannot pass each other by. */
-export const OrganisationPeople = z.strictObject({
-  /** 0 while nobody has ever belonged to it. */
-  version: z.int().min(0),
-  people: z.array(z.strictObject({ personId: PersonId, role: Role, since: Moment })).max(200),
-})
-export type OrganisationPeople = z.infer<typeof OrganisationPeople>
 
 const key = (id: OrganisationId) => ({ pk: `ORGANISATION#${id}`, sk: 'PEOPLE' })
 

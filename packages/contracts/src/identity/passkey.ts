@@ -1,0 +1,35 @@
+import * as z from 'zod'
+
+// What a browser sends is kept no longer than it takes to judge it; the lengths are those of the largest authenticators there are.
+const Base64Url = (most: number) =>
+  z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(most)
+
+const Credential = { id: Base64Url(1400), rawId: Base64Url(1400), type: z.literal('public-key') }
+
+/**
+ * A browser's proof that its owner holds a passkey of hers: `AuthenticationResponseJSON` of
+ * https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson. What we do not look at is left out.
+ */
+export const PasskeyAssertion = z.object({
+  ...Credential,
+  response: z.object({
+    clientDataJSON: Base64Url(4000),
+    authenticatorData: Base64Url(4000),
+    signature: Base64Url(8000),
+    userHandle: Base64Url(100).nullish(),
+  }),
+})
+export type PasskeyAssertion = z.infer<typeof PasskeyAssertion>
+
+/** What a browser needs to ask its owner for a passkey: `PublicKeyCredentialRequestOptionsJSON` of the same standard. */
+export const PasskeyRequest = z.strictObject({
+  challenge: z.string(),
+  rpId: z.string(),
+  timeout: z.int(),
+  userVerification: z.literal('required'),
+  allowCredentials: z.array(z.strictObject({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()) })),
+})
+export type PasskeyRequest = z.infer<typeof PasskeyRequest>
