@@ -9,6 +9,8 @@ declare global {
       locale: UiLocale
       /** The status that the page is sent with, where it is not 200. */
       status?: number
+      /** The cookies that the API has set while this page was made. */
+      given?: readonly string[]
     }
     interface PageData {
       locale?: UiLocale

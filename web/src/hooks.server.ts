@@ -36,6 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (import.meta.env.DEV) secured.headers.set('content-security-policy', "default-src 'self' 'unsafe-inline' ws:")
     secured.headers.set('vary', 'Cookie, Accept-Encoding')
     secured.headers.delete('x-sveltekit-page')
+    for (const cookie of event.locals.given ?? []) secured.headers.append('set-cookie', cookie)
     if (secured.headers.get('content-type') === 'text/html') secured.headers.set('content-type', 'text/html; charset=utf-8')
     return secured
   })

@@ -1,4 +1,4 @@
-import type { Device, Session, Viewer } from '@kunak/contracts/identity'
+import type { Device, Person, Session, Viewer } from '@kunak/contracts/identity'
 import type { UiLocale } from '@kunak/vocabulary'
 import type { Context } from 'hono'
 import type { Dependencies } from '../dependencies.ts'
@@ -17,6 +17,8 @@ export interface Front {
     viewer: Viewer
     /** The session that the request belongs to, also one in which she is still to add a second factor. */
     session: Session | null
+    /** The account that the session belongs to, as it was read for this request. */
+    person: Person | null
     dependencies: Dependencies
     fault?: string
   }

@@ -13,6 +13,7 @@ import { sessionTokenOf } from './session-cookie.ts'
 export const identifyViewer = createMiddleware<Front>(async (c, next) => {
   c.set('viewer', anonymous)
   c.set('session', null)
+  c.set('person', null)
   const token = sessionTokenOf(c)
   if (token !== undefined) await identify(c, token)
   return await next()
@@ -29,6 +30,7 @@ async function identify(c: FrontContext, token: string): Promise<void> {
   )
   if (isSessionOver(session, person, organisations)) return
   c.set('session', session)
+  c.set('person', person)
   if (session.kind === 'full') c.set('viewer', viewerFrom(person, organisations))
   await touchSession(database, now(), session)
 }

@@ -74,6 +74,19 @@ export function personWrites(database: Database, before: Person | null, after: P
   return [state, taken, { Delete: { TableName, Key: mailKey(before.mailFingerprint) } }]
 }
 
+/** What refuses a transaction where an account is no longer the one that was read. */
+export function personUnchanged(database: Database, { id, version }: Pick<Person, 'id' | 'version'>): Write {
+  return {
+    ConditionCheck: {
+      TableName: database.tables.identity,
+      Key: personKey(id),
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': version },
+    },
+  }
+}
+
 /** Saves an account alone, with the event that says what happened. */
 export async function savePerson(
   database: Database,

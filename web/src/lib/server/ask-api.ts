@@ -1,8 +1,9 @@
 import { ok, type Problem, refuse, type Result } from '@kunak/contracts'
 import { error, type RequestEvent } from '@sveltejs/kit'
+import { cookiesAfter } from './hand-on-cookies.ts'
 
 // What tells the API who asks and from where; everything else of the reader's request stays here.
-const forwarded = ['authorization', 'cookie', 'origin', 'sec-fetch-site']
+const forwarded = ['authorization', 'origin', 'sec-fetch-site']
 
 export interface Ask {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -26,11 +27,15 @@ export async function askApi<Answer>(event: RequestEvent, path: string, ask: Ask
     const value = event.request.headers.get(name)
     if (value !== null) headers.set(name, value)
   }
+  const cookie = cookiesAfter(event.request.headers.get('cookie'), event.locals.given ?? [])
+  if (cookie !== null) headers.set('cookie', cookie)
   if (ask.version !== undefined) headers.set('if-match', `"${ask.version}"`)
   if (ask.json !== undefined) headers.set('content-type', 'application/json')
   const body = ask.json === undefined ? (ask.body ?? null) : JSON.stringify(ask.json)
   const request = new Request(new URL(`/api/v1${path}`, event.url.origin), { method: ask.method ?? 'GET', headers, body })
   const response = await platform.api.fetch(request, platform.environment)
+  // The answer's own cookies go on to the browser with the page (see the hook), whatever becomes of the rest.
+  event.locals.given = [...(event.locals.given ?? []), ...response.headers.getSetCookie()]
   if (response.ok) return ok((response.status === 204 ? undefined : await response.json()) as Answer)
   return refuse((await response.json()) as Problem)
 }

@@ -1,0 +1,73 @@
+import { ok, refuse, type Result } from '@kunak/contracts'
+import type { Person, Session } from '@kunak/contracts/identity'
+import { commit, type Event, type Write } from '@kunak/data'
+import { endSessionWrites, hashOf, newToken, personUnchanged, personWrites, sessionWrites } from '@kunak/data/identity'
+import type { FrontContext } from '../front-door/front.ts'
+import { giveSessionToken } from '../front-door/session-cookie.ts'
+
+/** What a proof of who somebody is changes besides her session. */
+export interface Proved {
+  /** Her account as it was when the proof was checked: if it has changed since, nothing is written. */
+  readonly before: Person
+  /** Her account with what the proof changes of it, such as a counter, and a version that is one more; left out, nothing. */
+  readonly after?: Person
+  /** What else is written in the same transaction, such as the end of what the proof has used up. */
+  readonly also?: readonly Write[]
+  readonly events?: readonly Event[]
+}
+
+type Outcome = Promise<Result<Session, { readonly code: 'changed_meanwhile' }>>
+
+/**
+ * Signs somebody in who has proved who she is: begins a session under a token that nobody has seen, ends the one that this browser
+ * had, whosever it was, and hands the new token to it. One transaction with what the proof has changed.
+ */
+export async function completeSignIn(
+  c: FrontContext,
+  { via, kind = 'full', ...proved }: Proved & Pick<Session, 'via'> & { readonly kind?: Session['kind'] },
+): Outcome {
+  const { sessionsFrom } = proved.after ?? proved.before
+  const now = c.var.dependencies.now().toISOString()
+  const startedAt = now > sessionsFrom ? now : sessionsFrom
+  return await replaceSession(c, proved, { via, kind, startedAt, device: c.env?.device ?? 'other' })
+}
+
+/**
+ * Gives the session of this request a new token, as after each fresh proof; the old one is worth nothing from then on. It goes on as
+ * what it was and ends when it would have ended, unless the proof makes more of it or has ended all that began before.
+ */
+export async function rotateSession(
+  c: FrontContext,
+  session: Session,
+  { kind = session.kind, via = session.via, ...proved }: Proved & Partial<Pick<Session, 'kind' | 'via'>>,
+): Outcome {
+  const { sessionsFrom } = proved.after ?? proved.before
+  const startedAt = session.startedAt > sessionsFrom ? session.startedAt : sessionsFrom
+  return await replaceSession(c, proved, { via, kind, startedAt, device: session.device })
+}
+
+async function replaceSession(
+  c: FrontContext,
+  { before, after = before, also = [], events = [] }: Proved,
+  said: Pick<Session, 'via' | 'kind' | 'startedAt' | 'device'>,
+): Outcome {
+  const { dependencies, session: old } = c.var
+  const { database } = dependencies
+  const now = dependencies.now()
+  const token = newToken()
+  const session: Session = { ...said, id: hashOf(token), personId: after.id, lastSeenAt: now.toISOString() }
+  const saved = await commit(database, now, {
+    writes: [
+      ...(after === before ? [personUnchanged(database, before)] : personWrites(database, before, after)),
+      ...(old ? endSessionWrites(database, old) : []),
+      ...sessionWrites(database, session),
+      ...also,
+    ],
+    events,
+  })
+  if (!saved.ok) return refuse(saved.refusal)
+  giveSessionToken(c, token)
+  c.set('session', session)
+  c.set('person', after)
+  return ok(session)
+}
