@@ -1,0 +1,59 @@
+/**
+ * Whom an event is told by letter. Where its data name somebody (`personId`, `organisationId`, `guardianId`, `invitationId`), it is
+ * them; else the event's subject (`PERSON#…`, `ORGANISATION#…`, `INVITATION#…`, `SIGN_IN#…`).
+ */
+export type Told =
+  /** Who asked to sign in: the only one to whom a letter says why it came. */
+  | 'asker'
+  /** The address of an invitation. */
+  | 'invited'
+  | 'person'
+  /** The one guardian that `guardianId` names. */
+  | 'guardian'
+  /** All guardians of the person. */
+  | 'guardians'
+  | 'stewards'
+  /** Everybody who belongs to the organisation. */
+  | 'people'
+
+/** The events that send letters. One that is not here sends none. */
+export const letterEvents = {
+  sign_in_asked: ['asker'],
+
+  person_invited: ['invited'],
+  person_joined: ['stewards'],
+  role_changed: ['person'],
+  person_removed: ['person'],
+  handover_asked: ['person'],
+  handover_done: ['person', 'stewards'],
+
+  session_ended: ['person'],
+  sessions_ended: ['person'],
+  passkey_added: ['person'],
+  passkey_removed: ['person'],
+  authenticator_added: ['person'],
+  authenticator_removed: ['person'],
+  recovery_code_renewed: ['person'],
+  mail_changed: ['person'],
+
+  guardian_asked: ['guardian'],
+  guardian_removed: ['guardian'],
+  recovery_started: ['person', 'guardians'],
+  recovery_confirmed: ['person'],
+  recovery_cancelled: ['person', 'guardians'],
+  account_recovered: ['person', 'guardians'],
+
+  organisation_frozen: ['people'],
+  organisation_unfrozen: ['people'],
+  organisation_vetted: ['people'],
+  organisation_suspended: ['people'],
+  organisation_reinstated: ['people'],
+  organisation_under_review: ['people'],
+  organisation_lapsed: ['people'],
+  coordinator_granted: ['person'],
+  coordinator_revoked: ['person'],
+
+  vouch_given: ['stewards'],
+  vouch_revoked: ['stewards'],
+  circle_invited: ['stewards'],
+} as const satisfies Readonly<Record<string, readonly Told[]>>
