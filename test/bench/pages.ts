@@ -49,7 +49,7 @@ async function weights(): Promise<Row[]> {
   await using site = await startSite()
   const rows: Row[] = []
   for (const page of pages) {
-    const headers = headersOf(page, 'ru')
+    const headers = await headersOf(site, page, 'ru')
     const served = await serve(`${site.origin}/ru${page.path}`, headers)
     const { styles, scripts } = broughtBy(served.body.toString('utf8'))
     const weigh = async (addresses: readonly string[]) => {

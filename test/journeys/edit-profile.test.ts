@@ -1,4 +1,5 @@
 import { fieldProblem } from '@kunak/contracts'
+import type { Someone } from '@kunak/testing'
 import { labelOf, languages } from '@kunak/vocabulary'
 import { afterAll, describe, expect, it } from 'vitest'
 import { listedNames } from './listed.ts'
@@ -11,7 +12,7 @@ import { ways } from './ways.ts'
 import { audienceChoice, wholeProfile } from './whole-profile.ts'
 
 const site = await startSite()
-const browser = await openBrowser(site.origin)
+const browser = await openBrowser(site)
 afterAll(async () => {
   await browser[Symbol.asyncDispose]()
   await site[Symbol.asyncDispose]()
@@ -144,7 +145,7 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a stewar
         .filter({ hasText: say('saved_thanks') })
         .waitFor()
     }
-    const foundBy = async (as?: ReturnType<typeof someoneOf>) => {
+    const foundBy = async (as?: Someone) => {
       await using reader = await browser.visit({ hasScripts, locale, as })
       await reader.page.goto(`/${locale}/organisations?q=${encodeURIComponent(word)}`)
       return (await listedNames(reader.page)).length

@@ -1,7 +1,7 @@
-import type { Identity } from '@kunak/contracts/identity'
 import type { UiLocale } from '@kunak/vocabulary'
-import { developmentIdentityCookie, encodeDevelopmentIdentity } from '../../packages/local/src/development-identity.ts'
+import type { Someone } from '@kunak/testing'
 import { aCoordinator, organisationPath, someoneOf } from './people.ts'
+import type { Site } from './start-site.ts'
 
 /** One address of the site and who opens it. */
 export interface SitePage {
@@ -10,7 +10,7 @@ export interface SitePage {
   readonly path: string
   readonly status: number
   /** Left out, everybody. */
-  readonly as?: Identity
+  readonly as?: Someone
 }
 
 const steward = someoneOf(1, 'steward')
@@ -38,10 +38,14 @@ export const pages: readonly SitePage[] = [
 ]
 
 /** What a browser of that person sends with a request. */
-export function headersOf({ as }: Pick<SitePage, 'as'>, locale: UiLocale): Record<string, string> {
+export async function headersOf(
+  site: Pick<Site, 'signIn'>,
+  { as }: Pick<SitePage, 'as'>,
+  locale: UiLocale,
+): Promise<Record<string, string>> {
   return {
     'accept-language': locale,
     'accept-encoding': 'gzip',
-    ...(as && { cookie: `${developmentIdentityCookie}=${encodeDevelopmentIdentity(as)}` }),
+    ...(as && { cookie: await site.signIn(as) }),
   }
 }

@@ -10,7 +10,7 @@ import type { Say } from './texts.ts'
 import { ways } from './ways.ts'
 
 const site = await startSite()
-const browser = await openBrowser(site.origin)
+const browser = await openBrowser(site)
 afterAll(async () => {
   await browser[Symbol.asyncDispose]()
   await site[Symbol.asyncDispose]()

@@ -1,5 +1,6 @@
 import { type FieldProblem } from '@kunak/contracts'
 import { sayFileProblem, sayRowProblem } from '@kunak/contracts/directory'
+import type { Someone } from '@kunak/testing'
 import { labelOf, languages } from '@kunak/vocabulary'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -11,7 +12,7 @@ import { beginning, type Say } from './texts.ts'
 import { ways } from './ways.ts'
 
 const site = await startSite()
-const browser = await openBrowser(site.origin)
+const browser = await openBrowser(site)
 afterAll(async () => {
   await browser[Symbol.asyncDispose]()
   await site[Symbol.asyncDispose]()
@@ -51,7 +52,7 @@ const sentences = (problems: readonly FieldProblem[]) => problems.map(({ message
 describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a coordinator brings a list in, $way', (list) => {
   const { hasScripts, locale, word, twin, unwanted } = list
   const coordinator = () => browser.visit({ hasScripts, locale, as: aCoordinator() })
-  const foundBy = async (as?: ReturnType<typeof someoneOf>) => {
+  const foundBy = async (as?: Someone) => {
     await using reader = await browser.visit({ hasScripts, locale, as })
     await reader.page.goto(`/${locale}/organisations?q=${encodeURIComponent(word)}`)
     return (await listedNames(reader.page)).length

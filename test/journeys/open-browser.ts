@@ -1,15 +1,15 @@
 import chromium from '@sparticuz/chromium'
-import type { Identity } from '@kunak/contracts/identity'
+import type { Someone } from '@kunak/testing'
 import type { UiLocale } from '@kunak/vocabulary'
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
-import { developmentIdentityCookie, encodeDevelopmentIdentity } from '../../packages/local/src/development-identity.ts'
+import type { Site } from './start-site.ts'
 import { type Say, sayIn } from './texts.ts'
 
 export interface Visit {
   readonly hasScripts: boolean
   readonly locale: UiLocale
-  /** Who she is; left out, she is nobody in particular. */
-  readonly as?: Identity | undefined
+  /** Who she is, signed in; left out, she is nobody in particular. */
+  readonly as?: Someone | undefined
   readonly width?: number
   readonly colourScheme?: 'light' | 'dark'
 }
@@ -29,17 +29,17 @@ export interface OpenBrowser extends AsyncDisposable {
 /** How long a page may take before a journey gives up, so that a failure is told soon. */
 const patienceMs = 8_000
 
-export async function openBrowser(origin: string): Promise<OpenBrowser> {
+export async function openBrowser(site: Pick<Site, 'origin' | 'signIn'>): Promise<OpenBrowser> {
   // The package's own arguments turn off what these tests look at (`--disable-web-security`) and keep one process for all pages.
   const executablePath = await chromium.executablePath()
   const browser = await driver.launch({ args: ['--no-sandbox', '--disable-gpu'], executablePath, headless: true })
   return {
-    visit: (visit) => open(browser, origin, visit),
+    visit: (visit) => open(browser, site, visit),
     [Symbol.asyncDispose]: () => browser.close(),
   }
 }
 
-async function open(browser: Browser, origin: string, visit: Visit): Promise<Visitor> {
+async function open(browser: Browser, { origin, signIn }: Pick<Site, 'origin' | 'signIn'>, visit: Visit): Promise<Visitor> {
   const { hasScripts, locale, as, width = 1280, colourScheme = 'light' } = visit
   const context = await browser.newContext({
     baseURL: origin,
@@ -49,7 +49,7 @@ async function open(browser: Browser, origin: string, visit: Visit): Promise<Vis
     colorScheme: colourScheme,
   })
   context.setDefaultTimeout(patienceMs)
-  if (as) await context.addCookies([{ name: developmentIdentityCookie, value: encodeDevelopmentIdentity(as), url: origin }])
+  if (as) await context.addCookies([cookieOf(await signIn(as), origin)])
   const complaints = await watch(context, origin)
   return {
     page: await context.newPage(),
@@ -60,6 +60,12 @@ async function open(browser: Browser, origin: string, visit: Visit): Promise<Vis
       if (complaints.length > 0) throw new Error(`The browser saw what must not be:\n${complaints.join('\n')}`)
     },
   }
+}
+
+/** A cookie that the browser sends over http too, because it trusts its own machine. */
+function cookieOf(cookie: string, origin: string) {
+  const [name = '', value = ''] = cookie.split('=')
+  return { name, value, domain: new URL(origin).hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' as const }
 }
 
 /** Notes what no page may do: break its own rules about content, throw, answer with a fault, or ask anything of another host. */

@@ -33,13 +33,14 @@ function expectSafeHeaders({ headers }: Served): void {
 
 describe.each(everywhere)('$name in $locale', (page) => {
   const { path, status, as, locale } = page
-  const ask = () => serve(`${site.origin}/${locale}${path}`, headersOf(page, locale))
+  const ask = async () => serve(`${site.origin}/${locale}${path}`, await headersOf(site, page, locale))
 
   it('weighs little with its style, and brings no script that it can do without', async () => {
     const served = await ask()
     const { styles, scripts } = broughtBy(textOf(served))
     const weightOf = async (addresses: string[]) => {
-      const files = await Promise.all(addresses.map((address) => serve(site.origin + address, headersOf({}, locale))))
+      const headers = await headersOf(site, {}, locale)
+      const files = await Promise.all(addresses.map((address) => serve(site.origin + address, headers)))
       expect(files.every((file) => file.status === 200 && file.headers['cache-control']?.includes('immutable'))).toBe(true)
       return files.reduce((sum, { weight }) => sum + weight, 0)
     }
@@ -84,7 +85,7 @@ describe('an answer that is no page of ours', () => {
   ] as const
 
   it.each(strange)('carries every security header: %s', async (_, path, status) => {
-    const served = await serve(site.origin + path, headersOf({}, 'ru'))
+    const served = await serve(site.origin + path, await headersOf(site, {}, 'ru'))
     expect(served.status).toBe(status)
     expect(textOf(served)).not.toMatch(/node_modules|at \w+ \(/)
     const { 'content-security-policy': policy } = served.headers

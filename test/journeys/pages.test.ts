@@ -6,7 +6,7 @@ import { openBrowser } from './open-browser.ts'
 import { startSite } from './start-site.ts'
 
 const site = await startSite()
-const browser = await openBrowser(site.origin)
+const browser = await openBrowser(site)
 afterAll(async () => {
   await browser[Symbol.asyncDispose]()
   await site[Symbol.asyncDispose]()

@@ -7,7 +7,7 @@ import { startSite } from './start-site.ts'
 import { ways } from './ways.ts'
 
 const site = await startSite()
-const browser = await openBrowser(site.origin)
+const browser = await openBrowser(site)
 afterAll(async () => {
   await browser[Symbol.asyncDispose]()
   await site[Symbol.asyncDispose]()

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Someone } from '@kunak/testing'
 import { freePort } from '../../packages/local/src/free-port.ts'
+import { signInAt } from './sign-in-at.ts'
 
 const launcher = join(import.meta.dirname, '../../packages/local/src/bin/start.ts')
 /** Building the pages, where nobody has, takes the most of it. */
@@ -13,6 +15,10 @@ const patienceMs = 90_000
 export interface Site extends AsyncDisposable {
   /** Such as `http://localhost:49152`, without a slash at its end. */
   readonly origin: string
+  /** Where the letters arrive that it sends, without a slash at its end. */
+  readonly mailbox: string
+  /** Gives somebody an account and a session. Answers the cookie that her browser sends. */
+  readonly signIn: (someone: Someone) => Promise<string>
 }
 
 /** Starts Kunak with the demo network on free ports, and answers once it is ready. Disposing stops it and forgets its data. */
@@ -41,7 +47,13 @@ export async function startSite(): Promise<Site> {
   const impatience = setTimeout(() => child.kill('SIGTERM'), patienceMs)
   const outcome = await Promise.race([ready.then(() => 'ready'), ended.then(() => 'ended')])
   clearTimeout(impatience)
-  if (outcome === 'ready') return { origin: `http://localhost:${port}`, [Symbol.asyncDispose]: stop }
+  if (outcome === 'ready')
+    return {
+      origin: `http://localhost:${port}`,
+      mailbox: `http://localhost:${mailPort}`,
+      signIn: (someone) => signInAt({ databasePort, dataDirectory: folder }, someone),
+      [Symbol.asyncDispose]: stop,
+    }
   await stop()
   throw new Error(`Kunak did not start:\n${said}`)
 }

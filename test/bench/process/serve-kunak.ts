@@ -1,6 +1,6 @@
 import { createApi } from '@kunak/api'
 import { newUlid } from '@kunak/contracts'
-import { developmentIdentity } from '../../../packages/local/src/development-identity.ts'
+import { secretsOf } from '@kunak/data/identity'
 import { freePort } from '../../../packages/local/src/free-port.ts'
 import { serveSite } from '../../../packages/local/src/serve-site.ts'
 import { openHouse } from './open-house.ts'
@@ -11,8 +11,8 @@ const port = await freePort()
 const api = createApi({
   ...openHouse(),
   newId: () => newUlid(Date.now()),
-  identify: developmentIdentity,
   keys: { rateLimit: 'a key of the bench', doNotList: 'another key of the bench' },
+  secrets: secretsOf('a secret of the bench'),
   origin: `http://localhost:${port}`,
   log: () => undefined,
 })
