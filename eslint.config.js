@@ -47,7 +47,7 @@ const loadsRecords = {
 const mayLoadRecords = [
   'packages/api/src/directory/change-organisation.ts',
   'packages/api/src/front-door/identify-viewer.ts',
-  'packages/api/src/identity/get-me.ts',
+  'packages/api/src/front-door/views-of.ts',
 ]
 const everywhere = [zodByName, doubleAssertion]
 

@@ -31,6 +31,7 @@ export const matrix: Readonly<Record<string, Readonly<Partial<Record<Target, str
   'post /imports/{id}/check': coordinators(404),
   'post /imports/{id}/run': coordinators(404),
   'get /imports/{id}/report': coordinators(404),
+  'get /audit': coordinators(200),
   'get /do-not-list': coordinators(200),
   'post /do-not-list': coordinators(201),
   'delete /do-not-list/{id}': coordinators(404),

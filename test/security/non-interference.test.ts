@@ -29,6 +29,7 @@ function addresses(world: readonly Organisation[], words: readonly string[]): st
   const searches = [`?q=${q}`, `?q=${q}&limit=2`, ...facets.map((facet) => `?${facet}=${firstOf[facet]}`), '?limit=100']
   return reads.flatMap(({ path }) => {
     if (path.includes('{id}')) return world.map(({ id }) => path.replace('{id}', id))
+    if (path === '/audit') return [path, ...world.map(({ id }) => `${path}?organisation=${id}`)]
     return path === '/organisations' ? searches.map((search) => path + search) : [path]
   })
 }
@@ -79,7 +80,10 @@ describe('what a reader may not see', () => {
         const world = [own, other, applicant, frozen, ...strangers]
         const who = identityOf(reader, ids)
         const paths = addresses(world, words)
-        const viewer = who === null ? anonymous : viewerFrom({ ...who, memberships: [...who.memberships], id: who.personId, actorNonce: '' }, world)
+        const viewer =
+          who === null
+            ? anonymous
+            : viewerFrom({ ...who, memberships: [...who.memberships], id: who.personId, actorNonce: '' }, world)
         const pruned = withoutTheUnseen(viewer, world, today)
         const [seen, expected] = [await everythingSeen(world, who, paths), await everythingSeen(pruned, who, paths)]
         const differs = seen.findIndex((answer, index) => answer !== expected[index])

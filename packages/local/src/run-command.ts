@@ -5,6 +5,7 @@ import { withNetwork } from './with-network.ts'
 
 /** Every command by its name; a command is read from its file only when it is wanted. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  audit: async () => (await import('./audit-command.ts')).auditCommand,
   import: async () => (await import('./import-command.ts')).importCommand,
 }
 

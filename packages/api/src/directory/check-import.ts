@@ -5,7 +5,7 @@ import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { importOf, importWorker } from './import-of.ts'
-import { onlyCoordinators } from './only-coordinators.ts'
+import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 
 const budgetMs = 8_000
 

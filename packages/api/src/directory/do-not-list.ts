@@ -5,7 +5,7 @@ import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { body, onlyJson, query } from '../front-door/parse.ts'
-import { onlyCoordinators } from './only-coordinators.ts'
+import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 
 /** The register of organisations that asked not to be listed. It does not say whom it is about. */
 export const doNotList = new Hono<Front>()

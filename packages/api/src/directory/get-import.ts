@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { importOf } from './import-of.ts'
-import { onlyCoordinators } from './only-coordinators.ts'
+import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 
 /** One import as it is now, with its progress. */
 export const getImport = new Hono<Front>().get('/imports/:id', onlyCoordinators, async (c) => {

@@ -7,7 +7,7 @@ import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
 import { importOf } from './import-of.ts'
-import { onlyCoordinators } from './only-coordinators.ts'
+import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 
 /** Another mapping for a file; what was checked before has to be checked again. */
 export const mapImport = new Hono<Front>().put(

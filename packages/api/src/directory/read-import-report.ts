@@ -5,7 +5,7 @@ import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { query } from '../front-door/parse.ts'
 import { importOf } from './import-of.ts'
-import { onlyCoordinators } from './only-coordinators.ts'
+import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 
 /** What becomes of each row, as foreseen by the check or as done by the run. */
 export const readImportReport = new Hono<Front>().get('/imports/:id/report', onlyCoordinators, query(ReportQuery), async (c) => {

@@ -6,7 +6,7 @@ import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { importOf, importWorker } from './import-of.ts'
 import { needSearch } from './need-search.ts'
-import { onlyCoordinators } from './only-coordinators.ts'
+import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 
 // A small list is done when the answer comes; a large one goes on with the clock's next minute.
 const budgetMs = 2_000

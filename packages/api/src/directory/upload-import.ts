@@ -8,7 +8,7 @@ import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { form, onlyForms } from '../front-door/parse-form.ts'
-import { onlyCoordinators } from './only-coordinators.ts'
+import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 
 const longestFileName = 200
 const Upload = z.strictObject({

@@ -13,6 +13,7 @@ import {
 } from '@kunak/contracts/directory'
 import { Me } from '@kunak/contracts/identity'
 import * as z from 'zod'
+import { auditEndpoints } from './audit-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 
 /** Who gets more than a refusal. What a reader may not know exists is `not_found` for her, whatever stands here. */
@@ -31,6 +32,8 @@ export interface Endpoint {
   /** JSON by its contract, or another media type. */
   readonly answer: { readonly status: 200 | 201 | 202; readonly body: z.ZodType | string }
   readonly problems: readonly ProblemCode[]
+  /** Whether it is done only with a proof for exactly this act (`needStepUp`). */
+  readonly stepUp?: true
 }
 
 const change = ['not_signed_in', 'not_yours', 'cross_site', 'changed_meanwhile', 'invalid', 'too_many'] as const
@@ -166,4 +169,5 @@ export const endpoints: readonly Endpoint[] = [
     problems: ['unavailable'],
   },
   ...listEndpoints,
+  ...auditEndpoints,
 ]

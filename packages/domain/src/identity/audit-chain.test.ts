@@ -54,7 +54,10 @@ const tamperings: Readonly<Record<string, (log: Log, at: number) => Log>> = {
     links,
     entries: entries.map((entry, index) => (index === at % entries.length ? { ...entry, actor: null } : entry)),
   }),
-  'deletes an entry': ({ links, entries }, at) => ({ links, entries: entries.filter((_, index) => index !== at % entries.length) }),
+  'deletes an entry': ({ links, entries }, at) => ({
+    links,
+    entries: entries.filter((_, index) => index !== at % entries.length),
+  }),
   'deletes a link': ({ links, entries }, at) => ({ links: links.filter((_, index) => index !== at % links.length), entries }),
   'puts an entry in': ({ links, entries }, at) => ({
     links,
@@ -80,11 +83,15 @@ const tamperings: Readonly<Record<string, (log: Log, at: number) => Log>> = {
     return { links: links.with(which, links[other]!).with(other, links[which]!), entries }
   },
   'changes an entry and every hash after it, without the key': ({ links, entries }, at) => {
-    const changed = entries.map((entry, index) => (index === at % entries.length ? { ...entry, type: 'organisation_left' } : entry))
+    const changed = entries.map((entry, index) =>
+      index === at % entries.length ? { ...entry, type: 'organisation_left' } : entry,
+    )
     const forged: AuditLink[] = []
     let taken = 0
     for (const { entries: some, signature } of links) {
-      forged.push(nextLink(forged.at(-1) ?? null, changed.slice(taken, taken + some.length), { now: written, sign: () => signature }))
+      forged.push(
+        nextLink(forged.at(-1) ?? null, changed.slice(taken, taken + some.length), { now: written, sign: () => signature }),
+      )
       taken += some.length
     }
     return { links: forged, entries: changed }

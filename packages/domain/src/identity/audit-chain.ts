@@ -5,7 +5,9 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('base6
 
 /** The hash of an entry over everything in it, whatever the order in which a store gives its fields back. */
 export function hashOfEntry({ subject, id, at, type, actor, data }: AuditEntry): string {
-  return sha256(JSON.stringify([subject, id, at, type, actor, Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1))]))
+  return sha256(
+    JSON.stringify([subject, id, at, type, actor, Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1))]),
+  )
 }
 
 /** What a link is built on: the number and hash of the one before, or nothing. */

@@ -1,7 +1,7 @@
 import { refuseStranger } from '@kunak/domain/identity'
 import { createMiddleware } from 'hono/factory'
-import { answerRefusal } from '../front-door/answer-problem.ts'
-import type { Front } from '../front-door/front.ts'
+import { answerRefusal } from './answer-problem.ts'
+import type { Front } from './front.ts'
 
 /** Lets coordinators through, before anything of the request is read. */
 export const onlyCoordinators = createMiddleware<Front>(async (c, next) =>
