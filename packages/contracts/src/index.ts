@@ -1,6 +1,18 @@
 export { Audience, audiences, tlpLabels } from './audience.ts'
 export { fieldProblem, type FieldProblemCode, parseFields } from './field-problem.ts'
-export { Actor, CircleId, ImportId, InvitationId, newUlid, OrganisationId, PersonId } from './ids.ts'
+export {
+  Actor,
+  CircleId,
+  GuardianRequestId,
+  ImportId,
+  InvitationId,
+  newUlid,
+  OrganisationId,
+  PersonId,
+  ProposalId,
+  ReportId,
+} from './ids.ts'
+export { MailAddress } from './mail-address.ts'
 export { Moment } from './moment.ts'
 export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'
 export { ok, refuse, type Result } from './result.ts'

@@ -1,6 +1,6 @@
 import { uiLocales } from '@kunak/vocabulary'
 import * as z from 'zod'
-import { Standing } from '../directory/organisation.ts'
+import { Standing } from '../directory/index.ts'
 import { InvitationId, OrganisationId } from '../ids.ts'
 import { Moment } from '../moment.ts'
 import { line } from '../text.ts'

@@ -1,7 +1,5 @@
 export { Account, AccountChanged, AccountExport, AccountPreferences } from './account.ts'
-export { Application, applicationDays, ApplicationView, Applied, NewApplication } from './application.ts'
 export { Invitation, invitationDays, Invitations, Invited, mostInvitations, NewInvitation } from './invitation.ts'
-export { MailAddress } from './mail-address.ts'
 export {
   Colleague,
   Colleagues,
@@ -14,6 +12,34 @@ export {
 } from './organisation-people.ts'
 export { AuditEntry, AuditLink, AuditPage, AuditQuery, ShownAuditEntry } from './audit.ts'
 export { Me } from './me.ts'
+export { PasskeyAssertion, PasskeyRequest } from './passkey.ts'
 export { hasSecondFactor, Passkey, Person } from './person.ts'
 export { Device, devices, Session, sessionHours, sessionIdleMinutes } from './session.ts'
+export { Act, StepUpRequest, StepUpWays } from './step-up.ts'
 export { anonymous, Membership, Role, roles, type Viewer } from './viewer.ts'
+export {
+  AskGuardian,
+  Authenticator,
+  FactorAdded,
+  GuardianRequest,
+  guardianRequestDays,
+  Guardians,
+  mostGuardianRequests,
+  RecoveryCode,
+  Sessions,
+  SessionsQuery,
+  Wards,
+} from './security.ts'
+export {
+  AskToSignIn,
+  Done,
+  MailProof,
+  mostWrongTries,
+  RecoveryProgress,
+  SignIn,
+  SignInAsked,
+  signInMinutes,
+  SignInState,
+  SignInStep,
+  TypedCode,
+} from './sign-in.ts'

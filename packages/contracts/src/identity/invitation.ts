@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { InvitationId, OrganisationId } from '../ids.ts'
+import { MailAddress } from '../mail-address.ts'
 import { Moment } from '../moment.ts'
-import { MailAddress } from './mail-address.ts'
 import { Role } from './viewer.ts'
 
 /** How long an invitation can be accepted. */

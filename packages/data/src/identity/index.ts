@@ -1,7 +1,19 @@
+export { type ChallengeUse, challengeMs, isChallengeOpen, issueChallenge, useChallengeWrite } from './challenges.ts'
 export { takeToken } from './take-token.ts'
 export { hashOf, newToken, type Secrets, secretsOf } from './secrets-of.ts'
 export { findPersonByMail, loadPeople, loadPerson, personUnchanged, personWrites, savePerson } from './people.ts'
 export { loadOrganisationPeople, organisationPeopleWrite } from './organisation-people.ts'
-export { checkSession, endSessionWrites, listSessions, sessionWrites, touchSession } from './sessions.ts'
+export { checkSession, endSessionWrites, listSessions, rotateSession, sessionWrites, touchSession } from './sessions.ts'
 export { type AuditKeys, auditKeysOf } from './audit-keys.ts'
 export { auditEntryOfImage, readEntriesAbout, readEntriesOn, readWholeLog, sealEntries } from './audit-log.ts'
+export { changePeople, type PeopleChange } from './change-people.ts'
+export {
+  endInvitationWrites,
+  forgetInvitation,
+  invitationBy,
+  invitationsFor,
+  invitationsOf,
+  invitationTo,
+  invitationWrites,
+  isInvited,
+} from './invitations.ts'

@@ -1,4 +1,19 @@
+export { applyToJoin } from './apply-to-join.ts'
 export { assureProfile } from './assure-profile.ts'
+export {
+  answerCircleInvitation,
+  type CircleAct,
+  type CircleChange,
+  chooseAudienceCircle,
+  circleInUse,
+  circleWithout,
+  foundCircle,
+  inviteToCircle,
+  leaveCircle,
+  openInvitations,
+  removeFromCircle,
+  viewCircle,
+} from './circles/index.ts'
 export { compareText } from './compare-text.ts'
 export { cellShown, type CountedCell, countShown } from './coverage.ts'
 export { checkProfile } from './check-profile.ts'

@@ -1,0 +1,96 @@
+import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { InvitationId, OrganisationId } from '@kunak/contracts'
+import { Invitation } from '@kunak/contracts/identity'
+import type { Write } from '../commit.ts'
+import type { Database } from '../database.ts'
+
+const byAddress = (fingerprint: string, id: string) => ({ pk: `INVITED#${fingerprint}`, sk: id })
+const byOrganisation = (organisationId: OrganisationId, id: string) => ({
+  pk: `ORGANISATION#${organisationId}`,
+  sk: `INVITATION#${id}`,
+})
+
+/** What writes an invitation, for who was invited and for who invited. */
+export function invitationWrites(database: Database, invitation: Invitation): Write[] {
+  const { id, organisationId, mailFingerprint, until } = invitation
+  const rest = { invitation, expiresAt: Math.ceil(Date.parse(until) / 1000) }
+  const TableName = database.tables.identity
+  return [byAddress(mailFingerprint, id), byOrganisation(organisationId, id)].map((key) => ({
+    Put: { TableName, Item: { ...key, ...rest }, ConditionExpression: 'attribute_not_exists(pk)' },
+  }))
+}
+
+/** What takes an invitation away that is still there; the transaction fails where somebody else has done so. */
+export function endInvitationWrites(database: Database, { id, organisationId, mailFingerprint }: Invitation): Write[] {
+  const TableName = database.tables.identity
+  return [
+    { Delete: { TableName, Key: byAddress(mailFingerprint, id), ConditionExpression: 'attribute_exists(pk)' } },
+    { Delete: { TableName, Key: byOrganisation(organisationId, id) } },
+  ]
+}
+
+/** Takes away what is left of an invitation without asking whether it is there. */
+export async function forgetInvitation(database: Database, { id, organisationId, mailFingerprint }: Invitation): Promise<void> {
+  const TableName = database.tables.identity
+  for (const Key of [byAddress(mailFingerprint, id), byOrganisation(organisationId, id)])
+    await database.client.send(new DeleteCommand({ TableName, Key }))
+}
+
+/** The open invitations of an address, newest first (strongly consistent). */
+export function invitationsFor(database: Database, now: Date, mailFingerprint: string): Promise<Invitation[]> {
+  return readOpen(database, now, { pk: `INVITED#${mailFingerprint}`, prefix: '' })
+}
+
+/** Whether an address is invited by anybody at all: then it may have an account. */
+export async function isInvited(database: Database, now: Date, mailFingerprint: string): Promise<boolean> {
+  return (await invitationsFor(database, now, mailFingerprint)).length > 0
+}
+
+/** The open invitations of an organisation, newest first (strongly consistent). */
+export function invitationsOf(database: Database, now: Date, organisationId: OrganisationId): Promise<Invitation[]> {
+  return readOpen(database, now, { pk: `ORGANISATION#${organisationId}`, prefix: 'INVITATION#' })
+}
+
+/** One open invitation of an address, or null. */
+export function invitationTo(database: Database, now: Date, to: { readonly mailFingerprint: string; readonly id: InvitationId }) {
+  return readOne(database, now, byAddress(to.mailFingerprint, to.id))
+}
+
+/** One open invitation of an organisation, or null. */
+export function invitationBy(
+  database: Database,
+  now: Date,
+  by: { readonly organisationId: OrganisationId; readonly id: InvitationId },
+) {
+  return readOne(database, now, byOrganisation(by.organisationId, by.id))
+}
+
+async function readOne(database: Database, now: Date, Key: { pk: string; sk: string }): Promise<Invitation | null> {
+  const { Item } = await database.client.send(new GetCommand({ TableName: database.tables.identity, Key, ConsistentRead: true }))
+  return Item ? openOnly(now, Invitation.parse(Item['invitation'])) : null
+}
+
+async function readOpen(database: Database, now: Date, { pk, prefix }: { pk: string; prefix: string }): Promise<Invitation[]> {
+  const found: Invitation[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await database.client.send(
+      new QueryCommand({
+        TableName: database.tables.identity,
+        KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk, ...(prefix && { ':prefix': prefix }) },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    )
+    for (const item of page.Items ?? []) found.push(Invitation.parse(item['invitation']))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return found.filter((one) => openOnly(now, one) !== null)
+}
+
+// The table forgets an item some time after its end, so that the end itself is looked at.
+function openOnly(now: Date, invitation: Invitation): Invitation | null {
+  return Date.parse(invitation.until) > now.getTime() ? invitation : null
+}
