@@ -30,6 +30,12 @@ export async function aPlace(): Promise<Place> {
   }
 }
 
+/** Where the network of a place is, once it runs. */
+export const networkAt = ({ directory, environment }: Place) => ({
+  databasePort: Number(environment.DATABASE_PORT),
+  dataDirectory: directory,
+})
+
 /** Ports that nobody uses, all different because all are held at once. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))

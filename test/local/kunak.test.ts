@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { demoPeople } from '@kunak/local/demo-network'
-import { developmentIdentityHeader, encodeDevelopmentIdentity } from '@kunak/local/development-identity'
+import { aPerson } from '@kunak/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aPlace, type Place, runProgram } from './as-user.ts'
+import { signInAt } from '../journeys/sign-in-at.ts'
+import { aPlace, networkAt, type Place, runProgram } from './as-user.ts'
 
 let place: Place
 
@@ -21,11 +21,11 @@ async function list(...names: string[]): Promise<string> {
   return file
 }
 
-const coordinator = demoPeople.find(({ identity }) => identity.isCoordinator)!
+const coordinator = aPerson({ isCoordinator: true })
 async function found(words: string): Promise<number> {
   const url = new URL('/api/v1/organisations', `http://localhost:${place.environment.PORT}`)
   url.searchParams.set('q', words)
-  const response = await fetch(url, { headers: { [developmentIdentityHeader]: encodeDevelopmentIdentity(coordinator.identity) } })
+  const response = await fetch(url, { headers: { cookie: await signInAt(networkAt(place), coordinator) } })
   return (await response.json()).total
 }
 

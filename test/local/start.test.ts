@@ -2,9 +2,9 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses'
 import { demoPeople } from '@kunak/local/demo-network'
-import { developmentIdentityHeader, encodeDevelopmentIdentity } from '@kunak/local/development-identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aPlace, familyOf, isAlive, type Place, type Program, runProgram } from './as-user.ts'
+import { signInAt } from '../journeys/sign-in-at.ts'
+import { aPlace, familyOf, isAlive, networkAt, type Place, type Program, runProgram } from './as-user.ts'
 
 let place: Place
 let kunak: Program
@@ -32,14 +32,15 @@ const json = async (path: string, headers: Record<string, string> = {}) => {
   return await response.json()
 }
 
-const steward = demoPeople.find(({ name }) => name.en.startsWith('Timur'))!
-const asSteward = { [developmentIdentityHeader]: encodeDevelopmentIdentity(steward.identity) }
-const itsOrganisation = `/api/v1/organisations/${steward.identity.memberships[0]!.organisationId}`
+const steward = demoPeople.find(({ mail }) => mail.startsWith('timur@'))!
+const asSteward = async () => ({ cookie: await signInAt(networkAt(place), { ...steward, personId: steward.id }) })
+const itsOrganisation = `/api/v1/organisations/${steward.memberships[0]!.organisationId}`
 
 describe('pnpm start', () => {
   it('says where everything is and answers there', async () => {
     expect(kunak.printed()).toContain(`${site}/ru`)
-    expect(kunak.printed()).toContain(`${site}/development`)
+    expect(kunak.printed()).toContain(`${site}/ru/sign-in`)
+    expect(kunak.printed()).toContain(`http://localhost:${place.environment.MAIL_PORT}/`)
     expect(await json('/api/v1/health')).toEqual({ status: 'ok' })
     const page = await fetch(`${site}/ru`)
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
@@ -51,23 +52,21 @@ describe('pnpm start', () => {
     expect(total).toBeGreaterThan(0)
   })
 
-  it('looks as an invented person, chosen without scripts', async () => {
-    const chosen = await fetch(`${site}/development`, {
-      method: 'POST',
-      body: new URLSearchParams({ person: steward.identity.personId, lang: 'en' }),
-      redirect: 'manual',
-    })
-    const cookie = chosen.headers.get('set-cookie')!
-    expect([chosen.status, cookie]).toEqual([303, expect.stringMatching(/; HttpOnly; SameSite=Lax$/)])
-    const page = await (await fetch(`${site}/development?lang=en`, { headers: { cookie: cookie.split(';')[0]! } })).text()
-    expect(page).toContain(`You are now: <strong>${steward.name.en}</strong>`)
-    expect(await json('/api/v1/me', { cookie: cookie.split(';')[0]! })).toMatchObject({ isSignedIn: true })
+  it('says who can sign in and what there is to see as her, in a line of a terminal each', () => {
+    for (const { mail, may } of demoPeople) {
+      const line = kunak
+        .printed()
+        .split('\n')
+        .find((one) => one.includes(mail))
+      expect(line).toContain(may)
+      expect(line!.length).toBeLessThanOrEqual(100)
+    }
   })
 
-  it('refuses a choice that another site sends', async () => {
-    const headers = { 'sec-fetch-site': 'cross-site' }
-    const sent = await fetch(`${site}/development`, { method: 'POST', body: new URLSearchParams({ person: '' }), headers })
-    expect(sent.status).toBe(403)
+  it('keeps people apart from those who only say that they are somebody', async () => {
+    expect(await json('/api/v1/me', await asSteward())).toMatchObject({ isSignedIn: true, isInNetwork: true })
+    for (const headers of [{}, { 'x-kunak-development-identity': steward.id }, { cookie: `__Host-s=${steward.id}` }])
+      expect(await json('/api/v1/me', headers as Record<string, string>)).toMatchObject({ isSignedIn: false })
   })
 
   it('takes a letter by SES’s own API and shows it', async () => {
@@ -114,10 +113,11 @@ describe('pnpm start', () => {
   })
 
   it('keeps what was changed over Ctrl-C and a restart, and Ctrl-C ends all that it started', async () => {
-    const stale = await json(itsOrganisation, asSteward)
+    const headers = await asSteward()
+    const stale = await json(itsOrganisation, headers)
     const assured = await fetch(new URL(`${itsOrganisation}/assurance`, site), {
       method: 'POST',
-      headers: { ...asSteward, origin: site },
+      headers: { ...headers, origin: site },
     })
     expect([stale.freshness, assured.status]).toEqual(['stale', 200])
 
@@ -128,7 +128,7 @@ describe('pnpm start', () => {
     expect(family.filter(isAlive)).toEqual([])
 
     kunak = await start()
-    expect((await json(itsOrganisation, asSteward)).freshness).toBe('fresh')
+    expect((await json(itsOrganisation, headers)).freshness).toBe('fresh')
   })
 
   it('is not stopped for long by having been killed: the database goes too, and the data are there', async () => {
@@ -137,7 +137,7 @@ describe('pnpm start', () => {
     await kunak.exitCode
     kunak = await start()
     expect(family.filter(isAlive)).toEqual([])
-    expect((await json(itsOrganisation, asSteward)).freshness).toBe('fresh')
+    expect((await json(itsOrganisation, await asSteward())).freshness).toBe('fresh')
   })
 
   it('says so and stops when its database ends', async () => {
@@ -149,6 +149,6 @@ describe('pnpm start', () => {
 
   it('starts over with --fresh', async () => {
     kunak = await start('--fresh')
-    expect((await json(itsOrganisation, asSteward)).freshness).toBe('stale')
+    expect((await json(itsOrganisation, await asSteward())).freshness).toBe('stale')
   })
 })
