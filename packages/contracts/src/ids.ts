@@ -16,6 +16,9 @@ export type CircleId = z.infer<typeof CircleId>
 export const InvitationId = z.string().regex(ulidPattern).brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 
+export const GuardianRequestId = z.string().regex(ulidPattern).brand<'GuardianRequestId'>()
+export type GuardianRequestId = z.infer<typeof GuardianRequestId>
+
 /**
  * Who did something, as the audit log names her: a commitment to her id (SHA-256, base64url) that nobody can open once she has
  * erased her account.
@@ -28,6 +31,12 @@ export type Actor = z.infer<typeof Actor>
 
 export const ImportId = z.string().regex(ulidPattern).brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
+
+export const ProposalId = z.string().regex(ulidPattern).brand<'ProposalId'>()
+export type ProposalId = z.infer<typeof ProposalId>
+
+export const ReportId = z.string().regex(ulidPattern).brand<'ReportId'>()
+export type ReportId = z.infer<typeof ReportId>
 
 /** A fresh id whose time part is `now` (milliseconds since 1970). */
 export function newUlid(now: number): string {

@@ -12,7 +12,17 @@ export const problems = {
     ru: 'Эта ссылка на страницу повреждена или устарела. Начните с первой страницы.',
   },
   not_signed_in: { status: 401, en: 'Sign in first.', ru: 'Сначала войдите.' },
+  proof_refused: {
+    status: 401,
+    en: 'This did not work. It may be mistyped, used already, older than ten minutes, or asked for in another browser. After five wrong tries only a new letter helps.',
+    ru: 'Не подошло. Возможно, опечатка, или это уже использовано, или прошло больше десяти минут, или письмо запрошено в другом браузере. После пяти неверных попыток поможет только новое письмо.',
+  },
   not_yours: { status: 403, en: 'You may not do this.', ru: 'У вас нет права это сделать.' },
+  step_up_needed: {
+    status: 403,
+    en: 'Confirm that it is you. Nothing has been done yet.',
+    ru: 'Подтвердите, что это вы. Пока ничего не сделано.',
+  },
   cross_site: {
     status: 403,
     en: 'The request came from another site and was refused.',
@@ -65,6 +75,91 @@ export const problems = {
     en: 'There are 50 open invitations already. Withdraw some first.',
     ru: 'Уже открыто 50 приглашений. Сначала отзовите часть из них.',
   },
+  last_factor: {
+    status: 409,
+    en: 'This is your only second factor. Add another one first.',
+    ru: 'Это ваш единственный второй фактор. Сначала добавьте другой.',
+  },
+  no_guardians: {
+    status: 409,
+    en: 'For this two people must have agreed to be your guardians.',
+    ru: 'Для этого два человека должны были согласиться стать вашими доверенными людьми.',
+  },
+  too_many_guardians: {
+    status: 409,
+    en: 'You have two guardians already, or have asked enough people. Take one back first.',
+    ru: 'У вас уже двое доверенных людей, или вы попросили достаточно многих. Сначала отзовите кого-нибудь.',
+  },
+  only_vetted: {
+    status: 409,
+    en: 'This is for vetted organisations only.',
+    ru: 'Это доступно только проверенным организациям.',
+  },
+  already_in_circle: {
+    status: 409,
+    en: 'This organisation is in the circle or has been invited already.',
+    ru: 'Эта организация уже в круге или уже приглашена.',
+  },
+  circle_full: {
+    status: 409,
+    en: 'The circle is full: 50 organisations at most, those invited included.',
+    ru: 'Круг заполнен: не больше 50 организаций вместе с приглашёнными.',
+  },
+  too_many_circles: {
+    status: 409,
+    en: 'The organisation is in 20 circles already. Leave one first.',
+    ru: 'Организация состоит уже в 20 кругах. Сначала выйдите из одного.',
+  },
+  may_not_vouch_yet: {
+    status: 409,
+    en: 'An organisation may vouch for others once it has been vetted for 60 days.',
+    ru: 'Организация может поручаться за других через 60 дней после проверки.',
+  },
+  already_vouched: {
+    status: 409,
+    en: 'Your organisation already vouches for this one.',
+    ru: 'Ваша организация уже поручилась за эту.',
+  },
+  vouches_used_up: {
+    status: 409,
+    en: 'Your organisation has vouched three times in three months. Wait until one of these is older.',
+    ru: 'За три месяца ваша организация поручилась трижды. Подождите, пока одно из поручительств не станет старше.',
+  },
+  not_supported: {
+    status: 409,
+    en: 'The vouches do not carry this organisation yet.',
+    ru: 'Поручительств для этой организации пока недостаточно.',
+  },
+  needs_two_stewards: {
+    status: 409,
+    en: 'The organisation needs two stewards first.',
+    ru: 'Сначала у организации должно быть два распорядителя.',
+  },
+  too_few_founding: {
+    status: 409,
+    en: 'There must stay two founding organisations at least. Add another one first.',
+    ru: 'Должно остаться не меньше двух организаций-основательниц. Сначала добавьте ещё одну.',
+  },
+  not_now: {
+    status: 409,
+    en: 'This is not possible in the present state.',
+    ru: 'В нынешнем состоянии это невозможно.',
+  },
+  already_proposed: {
+    status: 409,
+    en: 'This has already been proposed and waits for a second person.',
+    ru: 'Это уже предложено и ждёт второго человека.',
+  },
+  proposal_closed: {
+    status: 409,
+    en: 'This proposal no longer waits: it was decided, withdrawn, or its time is over.',
+    ru: 'Это предложение уже не ждёт: по нему решили, его отозвали, или его время вышло.',
+  },
+  needs_another_party: {
+    status: 403,
+    en: 'This needs a coordinator of another vetted organisation, one that has no part in it.',
+    ru: 'Нужен координатор из другой проверенной организации, которой это не касается.',
+  },
   too_large: { status: 413, en: 'The file or form is too large.', ru: 'Файл или форма слишком велики.' },
   unsupported_type: {
     status: 415,
@@ -113,5 +208,7 @@ export const Problem = z.strictObject({
   code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
   requestId: z.string(),
   errors: z.array(FieldProblem).optional(),
+  /** With `step_up_needed`: the act that is to be confirmed. */
+  act: z.string().optional(),
 })
 export type Problem = z.infer<typeof Problem>

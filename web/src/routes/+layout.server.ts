@@ -4,7 +4,16 @@ import { defaultSettings } from '../../platform.ts'
 import type { Me } from '@kunak/contracts/identity'
 import type { LayoutServerLoad } from './$types'
 
-const nobody: Me = { isSignedIn: false, isInNetwork: false, isCoordinator: false, memberships: [] }
+const nobody: Me = {
+  isSignedIn: false,
+  session: 'none',
+  name: null,
+  hasSecondFactor: false,
+  recoveryStartedAt: null,
+  isInNetwork: false,
+  isCoordinator: false,
+  memberships: [],
+}
 
 export const load: LayoutServerLoad = async (event) => ({
   locale: event.locals.locale,

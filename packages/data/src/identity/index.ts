@@ -1,9 +1,17 @@
 export { type ChallengeUse, challengeMs, isChallengeOpen, issueChallenge, useChallengeWrite } from './challenges.ts'
 export { takeToken } from './take-token.ts'
 export { hashOf, newToken, type Secrets, secretsOf } from './secrets-of.ts'
-export { findPersonByMail, loadPeople, loadPerson, personUnchanged, personWrites, savePerson } from './people.ts'
+export {
+  findPersonByMail,
+  findPersonByPasskey,
+  loadPeople,
+  loadPerson,
+  personUnchanged,
+  personWrites,
+  savePerson,
+} from './people.ts'
 export { loadOrganisationPeople, organisationPeopleWrite } from './organisation-people.ts'
-export { checkSession, endSessionWrites, listSessions, rotateSession, sessionWrites, touchSession } from './sessions.ts'
+export { checkSession, endSessionWrites, listSessions, loadSession, sessionWrites, touchSession } from './sessions.ts'
 export { type AuditKeys, auditKeysOf } from './audit-keys.ts'
 export { auditEntryOfImage, readEntriesAbout, readEntriesOn, readWholeLog, sealEntries } from './audit-log.ts'
 export { changePeople, type PeopleChange } from './change-people.ts'
@@ -17,3 +25,20 @@ export {
   invitationWrites,
   isInvited,
 } from './invitations.ts'
+export { countTry, endSignInWrite, isProof, loadSignIn, signInProofs, signInWrite } from './sign-ins.ts'
+export { hashOfRecoveryCode, newRecoveryCode } from './recovery-code.ts'
+export {
+  endPendingAuthenticatorWrite,
+  keepPendingAuthenticator,
+  loadPendingAuthenticator,
+  newAuthenticatorSecret,
+} from './pending-authenticator.ts'
+export {
+  endGuardianRequestWrites,
+  endWardWrite,
+  guardianRequestWrites,
+  listGuardianRequests,
+  listGuardianRequestsTo,
+  listWards,
+  wardWrite,
+} from './guardians.ts'

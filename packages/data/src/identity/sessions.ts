@@ -22,8 +22,20 @@ export async function checkSession(database: Database, now: Date, token: string)
   )
   if (!Item) return null
   const session = Session.parse(Item['session'])
-  const idleSince = now.getTime() - Date.parse(session.lastSeenAt)
-  return idleSince < sessionIdleMinutes * 60_000 && now.getTime() < endOf(session) ? session : null
+  return isLiving(session, now) ? session : null
+}
+
+function isLiving(session: Session, now: Date): boolean {
+  const idleMs = now.getTime() - Date.parse(session.lastSeenAt)
+  return idleMs < sessionIdleMinutes * 60_000 && now.getTime() < endOf(session)
+}
+
+/** A session by the name under which its owner lists it, or null. Whether its time is over is not asked. */
+export async function loadSession(database: Database, id: string): Promise<Session | null> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.identity, Key: key(id), ConsistentRead: true }),
+  )
+  return Item ? Session.parse(Item['session']) : null
 }
 
 /** What writes a session, and its place in its owner's list. */
@@ -76,14 +88,9 @@ export async function listSessions(database: Database, now: Date, personId: Pers
     }),
   )
   const ids = Items.map((item) => String(item['sk']).slice('SESSION#'.length))
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      const { Item } = await database.client.send(new GetCommand({ TableName, Key: key(id), ConsistentRead: true }))
-      return Item ? Session.parse(Item['session']) : null
-    }),
-  )
+  const found = await Promise.all(ids.map((id) => loadSession(database, id)))
   return found
     .filter((session) => session !== null)
-    .filter((session) => now.getTime() < endOf(session))
+    .filter((session) => isLiving(session, now))
     .toSorted((one, other) => (one.lastSeenAt < other.lastSeenAt ? 1 : -1))
 }
