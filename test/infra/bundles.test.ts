@@ -1,6 +1,7 @@
 import type { Organisation } from '@kunak/contracts/directory'
 import { saveOrganisation } from '@kunak/data/directory'
-import { aCoordinator, anOrganisation, everyGroup, storyTime } from '@kunak/testing'
+import { newToken, secretsOf } from '@kunak/data/identity'
+import { anOrganisation, aPersonOf, everyGroup, mailOf, signInAs, type Someone, storyTime } from '@kunak/testing'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bundleFunction } from '@kunak/infra/bundle-function'
@@ -35,9 +36,9 @@ interface Result {
 }
 
 /** A recorded request with another path, and headers that replace or join those recorded. */
-function request(path: string, headers: Readonly<Record<string, string>> = {}) {
+function request(path: string, { cookie, ...headers }: Readonly<Record<string, string>> = {}) {
   const [rawPath = '', rawQueryString = ''] = path.split('?')
-  return { ...http, rawPath, rawQueryString, headers: { ...http.headers, ...headers } }
+  return { ...http, rawPath, rawQueryString, headers: { ...http.headers, ...headers }, ...(cookie && { cookies: [cookie] }) }
 }
 const ask = async (from: typeof api, path: string, headers?: Readonly<Record<string, string>>) =>
   (await from.invoke(request(path, headers))) as Result
@@ -54,6 +55,9 @@ async function put(organisation: Organisation): Promise<Organisation> {
   await saveOrganisation(around.database, new Date(), { before: null, after: organisation, event })
   return organisation
 }
+/** A session that is stored as the deployed functions read it. */
+const signIn = (someone: Someone) =>
+  signInAs({ database: around.database, secrets: secretsOf(around.identitySecret) }, new Date(), someone)
 const shownTo = (audience: 'public' | 'network', en: string) =>
   anOrganisation({
     assuredAt: new Date().toISOString(),
@@ -104,25 +108,24 @@ describe('the deployed API', () => {
     }
   })
 
-  it('takes nobody for anybody, whatever identity of a developer she sends', async () => {
-    const { personId, memberships } = aCoordinator()
-    const identity = encodeURIComponent(JSON.stringify({ personId, memberships, isCoordinator: true }))
-    const paths = [
-      '/api/v1/me',
-      '/api/v1/organisations',
-      `/api/v1/organisations/${closed.id}`,
-      `/api/v1/organisations/${open.id}`,
-      '/api/v1/coverage',
-    ]
-    for (const path of paths) {
-      const asHeader = await ask(api, path, { 'x-kunak-development-identity': identity })
-      expect(withoutRequestId(asHeader)).toEqual(withoutRequestId(await ask(api, path)))
-      const asCookie = await ask(api, path, { cookie: `kunak-development-identity=${identity}` })
-      expect(withoutRequestId(asCookie)).toEqual(withoutRequestId(await ask(api, path, { cookie: 'of-nothing=1' })))
+  it('takes nobody for anybody whatever she says, and somebody for herself by her stored session', async () => {
+    const someone = aPersonOf(closed.id)
+    const path = `/api/v1/organisations/${closed.id}`
+    for (const said of [someone.personId, mailOf(someone), encodeURIComponent(JSON.stringify(someone)), newToken()]) {
+      for (const name of ['x-kunak-development-identity', 'x-amzn-oidc-identity', 'authorization', 'from']) {
+        const pretending = await ask(api, path, { [name]: said })
+        expect(withoutRequestId(pretending)).toEqual(withoutRequestId(await ask(api, path)))
+      }
+      for (const name of ['kunak-development-identity', '__Host-s', 's']) {
+        const pretending = await ask(api, path, { cookie: `${name}=${said}` })
+        expect(pretending.statusCode).toBe(404)
+        expect(withoutRequestId(pretending)).toEqual(withoutRequestId(await ask(api, path, { cookie: 'of-nothing=1' })))
+      }
     }
-    expect((await ask(api, `/api/v1/organisations/${closed.id}`, { 'x-kunak-development-identity': identity })).statusCode).toBe(
-      404,
-    )
+    const cookie = await signIn(someone)
+    const hers = await ask(api, path, { cookie })
+    expect([hers.statusCode, hers.body]).toEqual([200, expect.stringContaining('Friends of the Ford')])
+    expect(hers.headers['cache-control']).toBe('no-store')
   })
 })
 
@@ -142,13 +145,16 @@ describe('the deployed pages', () => {
   it('show what the public may read, and nobody else', async () => {
     const shown = await ask(web, `/en/organisations/${open.id}`)
     expect([shown.statusCode, shown.body]).toEqual([200, expect.stringContaining('Beekeepers of Gimry')])
-    const { personId } = aCoordinator()
-    const identity = encodeURIComponent(JSON.stringify({ personId, memberships: [], isCoordinator: true }))
+    const someone = aPersonOf(closed.id)
+    const pretended = { 'x-kunak-development-identity': encodeURIComponent(JSON.stringify(someone)) }
     for (const path of [`/en/organisations/${closed.id}`, `/en/organisations/${open.id}`, '/en/organisations', '/ru']) {
-      const pretending = await ask(web, path, { 'x-kunak-development-identity': identity })
+      const pretending = await ask(web, path, pretended)
       expect(pretending).toEqual(await ask(web, path))
       expect(pretending.body).not.toContain('Friends of the Ford')
     }
+    const hers = await ask(web, `/en/organisations/${closed.id}`, { cookie: await signIn(someone) })
+    expect([hers.statusCode, hers.body]).toEqual([200, expect.stringContaining('Friends of the Ford')])
+    expect(hers.headers['cache-control']).toBe('no-store')
   })
 })
 

@@ -7,6 +7,8 @@ import { rightsNeeded } from './calls-made.ts'
 /** What stands around the functions when they are deployed: a real database, and as much of S3 and Secrets Manager as they speak to. */
 export interface CloudAround extends AsyncDisposable {
   readonly database: TestDatabase
+  /** What the functions seal with what they keep about people. */
+  readonly identitySecret: string
   /** Every variable that any of the functions reads. */
   readonly environment: Readonly<Record<string, string>>
   /** The same for one function alone, with the rights that its calls have needed so far, any one spelling of each. */
@@ -32,6 +34,7 @@ const secrets = {
   FRONT_KEY_SECRET: 'Vault/FrontKey',
   RATE_LIMIT_KEY_SECRET: 'Vault/RateLimitKey',
   DO_NOT_LIST_KEY_SECRET: 'Vault/DoNotListKey',
+  IDENTITY_SECRET: 'Vault/IdentitySecret',
 }
 
 export async function cloudAround(): Promise<CloudAround> {
@@ -41,6 +44,7 @@ export async function cloudAround(): Promise<CloudAround> {
     [database.tables.identity]: 'Store/Identity',
     [database.tables.directory]: 'Store/Directory',
     [database.tables.events]: 'Store/Events',
+    [database.tables.letters]: 'Store/Letters',
   }
   const files = new Map<string, Buffer>()
   const servers: Server[] = []
@@ -83,6 +87,7 @@ export async function cloudAround(): Promise<CloudAround> {
     IDENTITY_TABLE: database.tables.identity,
     DIRECTORY_TABLE: database.tables.directory,
     EVENTS_TABLE: database.tables.events,
+    LETTERS_TABLE: database.tables.letters,
     SNAPSHOTS_BUCKET: 'snapshots',
     SITE_ORIGIN: 'https://kunak.example',
     ...secrets,
@@ -90,6 +95,7 @@ export async function cloudAround(): Promise<CloudAround> {
   const environment = environmentAt(await listen(() => undefined), direct)
   return {
     database,
+    identitySecret: secretCalled(secrets.IDENTITY_SECRET),
     environment,
     watched: async () => {
       const needed = new Set<string>()
@@ -112,10 +118,12 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+const secretCalled = (id: string) => `${id} of the tests`
+
 function secret(body: Buffer, heard: Heard): Answer {
   const { SecretId } = JSON.parse(body.toString()) as { SecretId: string }
   heard([`secretsmanager:GetSecretValue ${SecretId}`])
-  return { status: 200, content: JSON.stringify({ SecretString: `${SecretId} of the tests` }) }
+  return { status: 200, content: JSON.stringify({ SecretString: secretCalled(SecretId) }) }
 }
 
 function file(files: Map<string, Buffer>, { method, path, headers, body }: Call, heard: Heard): Answer {
