@@ -96,6 +96,7 @@ export function generateOrganisation(index: number): Organisation {
     createdAt: assuredAt,
     vettedAt: assuredAt,
     isFounding: false,
+    standsOnVouches: false,
     frozen: null,
     lastFrozenAt: null,
     circles: [],

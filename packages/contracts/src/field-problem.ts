@@ -56,6 +56,11 @@ export const fieldProblems = {
     en: 'Only a coordinator may record or change this.',
     ru: 'Записать или изменить это может только координатор.',
   },
+  not_oneself: { en: 'An organisation cannot vouch for itself.', ru: 'Организация не может поручиться за саму себя.' },
+  no_such_organisation: {
+    en: 'There is no such organisation, or it takes no vouches. Check its address.',
+    ru: 'Такой организации нет, или за неё нельзя поручиться. Проверьте её адрес.',
+  },
   invalid: { en: 'This cannot be right.', ru: 'Здесь что-то не так.' },
 } as const
 

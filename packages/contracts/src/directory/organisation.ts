@@ -129,6 +129,8 @@ export const Organisation = z.strictObject({
   vettedAt: Moment.nullable().default(null),
   /** Whether chains of vouches start from it. */
   isFounding: z.boolean().default(false),
+  /** Whether it was vetted on the strength of vouches, with which it loses that standing; the operator's word needs none. */
+  standsOnVouches: z.boolean().default(false),
   /** Since when it is frozen, and what it was before. */
   frozen: z
     .strictObject({ at: Moment, before: Standing.exclude(['frozen']) })

@@ -10,6 +10,7 @@ import { Organisation } from '@kunak/contracts/directory'
 import { commit, type Event, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { identifierWrites } from './organisations-by-identifier.ts'
+import { standingWrites } from './standings.ts'
 
 const key = (id: OrganisationId) => ({ pk: `ORGANISATION#${id}`, sk: 'STATE' })
 const changeDays = 7
@@ -82,7 +83,7 @@ export function saveOrganisation(
     },
   }
   return commit(database, now, {
-    writes: [state, noted, ...identifierWrites(database, before, after), ...also],
+    writes: [state, noted, ...identifierWrites(database, before, after), ...standingWrites(database, now, change), ...also],
     events: [{ ...event, subject: `ORGANISATION#${after.id}` }],
   })
 }

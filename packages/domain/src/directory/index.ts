@@ -3,7 +3,6 @@ export { assureProfile } from './assure-profile.ts'
 export {
   answerCircleInvitation,
   type CircleAct,
-  type CircleChange,
   chooseAudienceCircle,
   circleInUse,
   circleWithout,
@@ -25,7 +24,7 @@ export { identifierKey } from './identifiers.ts'
 export { listOrganisation } from './list-organisation.ts'
 export { newOrganisation } from './new-organisation.ts'
 export { recordLegalFlags } from './record-legal-flags.ts'
-export { removeOrganisation } from './remove-organisation.ts'
+export { forgetApplicant, removeOrganisation } from './remove-organisation.ts'
 export { unfreezeOrganisation } from './unfreeze-organisation.ts'
 export { isListedFor, viewOrganisation } from './view-organisation.ts'
 export { canHelp, deliveredBy, gapRepublics, mostHelpers, nearestHelpers, type PossibleHelper } from './gaps.ts'
@@ -57,3 +56,11 @@ export { checkMapping } from './import/check-mapping.ts'
 export { decideRow, type RowDecision } from './import/decide-row.ts'
 export { type PlannedRow } from './import/plan-rows.ts'
 export { type ImportFile, type ImportOutline, outlineImport, planImport, sourceFrom } from './import/read-import.ts'
+export { changeCoordinator } from './proposals/change-coordinator.ts'
+export { changeStanding } from './proposals/change-standing.ts'
+export { isOpen, proposalUntil } from './proposals/proposal-state.ts'
+export { countsFrom, isLive } from './vouching/counting-vouches.ts'
+export { giveVouch, vouchesLeft } from './vouching/give-vouch.ts'
+export { loseSupport, mayTakeSupport, standingNoteOf, standingsLost } from './vouching/review-standings.ts'
+export { revokeVouch } from './vouching/revoke-vouch.ts'
+export { type SupportedOrganisations, supportedOrganisations, type VouchingGraph } from './vouching/supported-organisations.ts'

@@ -16,6 +16,7 @@ export function newOrganisation(
     createdAt: at,
     vettedAt: standing === 'vetted' ? at : null,
     isFounding: false,
+    standsOnVouches: false,
     frozen: null,
     lastFrozenAt: null,
     circles: [],

@@ -17,3 +17,4 @@ export { areTwoParties, mayDecide, type Party, type Subject } from './are-two-pa
 export { addFactor, type Factor, justAfter } from './add-factor.ts'
 export { recoveryProgress } from './recovery-progress.ts'
 export { removeAuthenticator } from './remove-authenticator.ts'
+export { wantsNews } from './wants-news.ts'

@@ -1,0 +1,69 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type Actor, ProposalId, type Result } from '@kunak/contracts'
+import { Proposal } from '@kunak/contracts/directory'
+import { isOpen } from '@kunak/domain/directory'
+import { commit, type Write } from '../commit.ts'
+import type { Database } from '../database.ts'
+
+const proposals = 'PROPOSALS'
+const mostShown = 200
+/** What was decided stays a little longer; the audit log keeps that it was. */
+const keptDays = 30
+const key = (id: ProposalId) => ({ pk: proposals, sk: id })
+
+/** The proposals that wait for a second person, newest first. */
+export async function loadOpenProposals(database: Database, now: Date): Promise<Proposal[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.tables.directory,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': proposals },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: mostShown,
+    }),
+  )
+  return Items.map((item) => Proposal.parse(item['proposal'])).filter((proposal) => isOpen(proposal, now))
+}
+
+/** One proposal, open or decided, or null. */
+export async function loadProposal(database: Database, id: string): Promise<Proposal | null> {
+  const parsed = ProposalId.safeParse(id)
+  if (!parsed.success) return null
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.directory, Key: key(parsed.data), ConsistentRead: true }),
+  )
+  return Item ? Proposal.parse(Item['proposal']) : null
+}
+
+/** What writes a proposal, if it is still the one that was decided on (`before`; null for a new one). */
+export function proposalWrite(database: Database, before: Proposal | null, after: Proposal): Write {
+  const expiresAt = Math.ceil(Date.parse(after.until) / 1000) + keptDays * 86_400
+  return {
+    Put: {
+      TableName: database.tables.directory,
+      Item: { ...key(after.id), version: after.version, proposal: after, expiresAt },
+      ...(before
+        ? {
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': before.version },
+          }
+        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    },
+  }
+}
+
+/** Saves a proposal that changes nothing but itself: a new one, or one that is withdrawn. */
+export function saveProposal(
+  database: Database,
+  now: Date,
+  change: { readonly before: Proposal | null; readonly after: Proposal; readonly actor: Actor | null },
+): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+  const { before, after, actor } = change
+  const type = before ? 'proposal_withdrawn' : 'proposal_made'
+  return commit(database, now, {
+    writes: [proposalWrite(database, before, after)],
+    events: [{ type, subject: `PROPOSAL#${after.id}`, actor, data: { act: after.about.act } }],
+  })
+}

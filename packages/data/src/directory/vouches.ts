@@ -1,0 +1,93 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Actor, OrganisationId, Result } from '@kunak/contracts'
+import { Vouch } from '@kunak/contracts/directory'
+import * as z from 'zod'
+import { commit, type Write } from '../commit.ts'
+import type { Database } from '../database.ts'
+import { loadItems } from './load-items.ts'
+import { reviewMark, vouchesPartition } from './standings.ts'
+
+/** What an organisation has given, in one item: two vouches at once cannot both be its third. */
+export const GivenVouches = z.strictObject({ version: z.int().min(0), vouches: z.array(Vouch) })
+export type GivenVouches = z.infer<typeof GivenVouches>
+
+/** A vouch with what the two know of each other. */
+export interface ToldVouch {
+  readonly vouch: Vouch
+  readonly how: string
+}
+
+/** So long after its time a vouch is still told from one that was taken back. */
+const keptDays = 92
+const dayMs = 86_400_000
+const graphKey = ({ from, to }: Pick<Vouch, 'from' | 'to'>) => ({ pk: vouchesPartition, sk: `${to}#${from}` })
+const givenKey = (from: OrganisationId) => ({ pk: `VOUCHER#${from}`, sk: 'GIVEN' })
+const toldKey = ({ from, to }: Pick<Vouch, 'from' | 'to'>) => ({ pk: `VOUCHED#${to}`, sk: from })
+const keptUntil = ({ until }: Pick<Vouch, 'until'>) => Math.ceil((Date.parse(until) + keptDays * dayMs) / 1000)
+
+/** What an organisation has given, as it is now (strongly consistent). */
+export async function loadGivenVouches(database: Database, from: OrganisationId): Promise<GivenVouches> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.directory, Key: givenKey(from), ConsistentRead: true }),
+  )
+  return Item ? GivenVouches.parse(Item['given']) : { version: 0, vouches: [] }
+}
+
+/** What an organisation was given, with what was said. */
+export async function loadReceivedVouches(database: Database, to: OrganisationId): Promise<ToldVouch[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.tables.directory,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `VOUCHED#${to}` },
+      ConsistentRead: true,
+    }),
+  )
+  return Items.map(toldOf)
+}
+
+/** What an organisation said in the vouches that it gave. */
+export async function loadToldVouches(database: Database, given: readonly Vouch[]): Promise<ToldVouch[]> {
+  // `loadItems` tells items apart by their partition, and these have one each.
+  const found = await loadItems(database, given.map(toldKey))
+  return given.flatMap((vouch) => {
+    const item = found.get(toldKey(vouch).pk)
+    return item ? [{ vouch, how: toldOf(item).how }] : []
+  })
+}
+
+function toldOf(item: Record<string, unknown>): ToldVouch {
+  return { vouch: Vouch.parse(item['vouch']), how: z.string().parse(item['how']) }
+}
+
+/** Saves a vouch, new or taken back, if its giver has given and taken back nothing since. Taking one back asks for a review. */
+export function saveVouch(
+  database: Database,
+  now: Date,
+  change: { readonly before: GivenVouches; readonly after: Vouch; readonly how: string; readonly actor: Actor | null },
+): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+  const { before, after, how, actor } = change
+  const TableName = database.tables.directory
+  const expiresAt = keptUntil(after)
+  const others = before.vouches.filter(
+    (one) => (one.to !== after.to || one.at !== after.at) && keptUntil(one) * 1000 > now.getTime(),
+  )
+  const given: GivenVouches = { version: before.version + 1, vouches: [...others, after] }
+  const writes: Write[] = [
+    {
+      Put: {
+        TableName,
+        Item: { ...givenKey(after.from), version: given.version, given },
+        ConditionExpression: 'attribute_not_exists(pk) OR #version = :before',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':before': before.version },
+      },
+    },
+    { Put: { TableName, Item: { ...graphKey(after), vouch: after, expiresAt } } },
+    { Put: { TableName, Item: { ...toldKey(after), vouch: after, how, expiresAt } } },
+    ...(after.revokedAt === null ? [] : [reviewMark(database, now)]),
+  ]
+  const type = after.revokedAt === null ? 'vouch_given' : 'vouch_revoked'
+  const event = { type, subject: `ORGANISATION#${after.to}`, actor, data: { from: after.from } }
+  return commit(database, now, { writes, events: [event] })
+}
