@@ -46,6 +46,8 @@ const loadsRecords = {
 }
 const mayLoadRecords = [
   'packages/api/src/directory/change-organisation.ts',
+  'packages/api/src/directory/circles/organisations-of-circles.ts',
+  'packages/api/src/directory/get-frozen.ts',
   'packages/api/src/front-door/identify-viewer.ts',
   'packages/api/src/front-door/views-of.ts',
 ]

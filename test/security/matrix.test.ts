@@ -3,6 +3,7 @@ import { type Endpoint, endpoints } from '@kunak/api/reference'
 import type { Organisation } from '@kunak/contracts/directory'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestFor } from './request-for.ts'
+import { putCircleBeside } from './circle-beside.ts'
 import { matrix, matrixTargets, type Target } from './matrix.ts'
 import { identityOf, type Reader, readers } from './readers.ts'
 
@@ -51,7 +52,9 @@ async function askAs(reader: Reader, endpoint: Endpoint, target: Target): Promis
     applicant: anOrganisation({ standing: 'applicant' }),
     frozen: anOrganisation({ standing: 'frozen' }),
   }
-  await house.put(own, ...Object.values(others))
+  const isAsked = target === 'invited to a circle'
+  const placed = isAsked || target === 'in a circle' ? await putCircleBeside(house, own, { isAsked }) : own
+  await house.put(placed, ...Object.values(others))
   const ids = { own: own.id, other: others.other.id, applicant: others.applicant.id, frozen: others.frozen.id }
   return requestFor(house, identityOf(reader, ids), endpoint, own)
 }

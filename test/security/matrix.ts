@@ -1,5 +1,13 @@
+import { circleRows } from './matrix/circles.ts'
+import { freezeRows } from './matrix/freeze.ts'
+
+import { passkeyRows } from './matrix/passkeys.ts'
+
 /** What a question is about: nothing in particular, or an organisation of that kind. */
-export type Target = 'no organisation' | 'for the public' | 'for the network' | 'frozen' | 'applicant'
+export type Target =
+  'no organisation' | 'for the public' | 'for the network' | 'frozen' | 'applicant' | 'in a circle' | 'invited to a circle'
+/** By route and kind of organisation, the status that each reader gets, in the order of `readers`. */
+export type MatrixRows = Readonly<Record<string, Readonly<Partial<Record<Target, string>>>>>
 
 const everyone = { 'no organisation': '200 200 200 200 200 200 200 200' }
 const coordinators = (done: number) => ({ 'no organisation': `401 403 403 403 403 403 403 ${done}` })
@@ -9,7 +17,10 @@ const nobody = '404 404 404 404 404 404 404 404'
  * The status that each reader gets, in the order of `readers`, for each route and each kind of organisation. Written by hand, from
  * what is promised, not from the code: what a reader may not know exists is 404.
  */
-export const matrix: Readonly<Record<string, Readonly<Partial<Record<Target, string>>>>> = {
+export const matrix: MatrixRows = {
+  ...circleRows,
+  ...freezeRows,
+  ...passkeyRows,
   'get /health': everyone,
   'get /openapi.json': everyone,
   'get /docs': everyone,

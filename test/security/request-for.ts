@@ -1,13 +1,20 @@
 import type { Endpoint } from '@kunak/api/reference'
 import type { Organisation } from '@kunak/contracts/directory'
+import { circleBeside, guestBeside, memberBeside } from './circle-beside.ts'
 import { aProfile, type Asked, type Someone, type TestApi } from '@kunak/testing'
+import { passkeyRequests } from './request-for/passkeys.ts'
 
 /** A right request to each route that takes a body or a header, so that only the reader decides what comes back. */
 const asked: Readonly<Record<string, (about: Organisation) => Asked>> = {
+  ...passkeyRequests,
   'post /organisations': () => ({ json: { standing: 'applicant', profile: aProfile() } }),
   'put /organisations/{id}': ({ version, profile }) => ({ json: profile, headers: { 'if-match': `"${version}"` } }),
   'put /organisations/{id}/legal-flags': () => ({ json: { flags: [{ flag: 'foreign_agent', since: null }] } }),
   'post /organisations/{id}/removal': () => ({ json: { doNotList: false } }),
+  'post /organisations/{id}/circles': () => ({ json: { name: 'Соседи', purpose: '' } }),
+  'post /organisations/{id}/circles/{circle}/invitations': ({ id }) => ({ json: { organisationId: guestBeside(id) } }),
+  'post /organisations/{id}/circles/{circle}/answer': () => ({ json: { accept: true } }),
+  'put /organisations/{id}/audience-circle': ({ id }) => ({ json: { circleId: circleBeside(id) } }),
   'post /imports': () => ({ body: aList() }),
   'put /imports/{id}/mapping': () => ({ json: { columns: { Название: 'name' }, source: 'a-list' } }),
   'post /do-not-list': () => ({ json: { names: { ru: 'Тихий дом' } } }),
@@ -23,9 +30,14 @@ function aList(): FormData {
 export function requestFor(
   house: TestApi,
   who: Someone | null,
-  { method, path }: Endpoint,
+  { method, path, stepUp }: Endpoint,
   about: Organisation,
 ): Promise<Response> {
   const request = asked[`${method} ${path}`]?.(about) ?? {}
-  return house.ask(who, method.toUpperCase(), `/api/v1${path.replace('{id}', about.id)}`, request)
+  return house.ask(
+    who,
+    method.toUpperCase(),
+    `/api/v1${path.replace('{id}', about.id).replace('{circle}', circleBeside(about.id)).replace('{member}', memberBeside(about.id))}`,
+    { stepUp: stepUp === true, ...request },
+  )
 }

@@ -19,7 +19,7 @@ export async function changeOrganisation(
     readonly type: string
     readonly decide: (before: Organisation, now: Date) => Result<Organisation, Refusal>
     /** What else is written in the same transaction. */
-    readonly also?: (before: Organisation, now: Date) => readonly Write[]
+    readonly also?: (before: Organisation, now: Date) => readonly Write[] | Promise<readonly Write[]>
   },
 ) {
   const { viewer, dependencies } = c.var
@@ -34,7 +34,7 @@ export async function changeOrganisation(
     before,
     after,
     event,
-    also: change.also?.(before, now) ?? [],
+    also: (await change.also?.(before, now)) ?? [],
   })
   return saved.ok ? c.json(Saved.parse({ id: after.id, version: after.version })) : answerRefusal(c, saved.refusal)
 }

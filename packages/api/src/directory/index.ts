@@ -1,13 +1,18 @@
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
+import { applyToJoin } from './apply-to-join.ts'
 import { assureProfile } from './assure-profile.ts'
+import { circles } from './circles/index.ts'
 import { checkImport } from './check-import.ts'
 import { doNotList } from './do-not-list.ts'
 import { editProfile } from './edit-profile.ts'
 import { exportCoverage } from './export-coverage.ts'
 import { exportOrganisations } from './export-organisations.ts'
 import { findOrganisations } from './find-organisations.ts'
+import { freezeOrganisation } from './freeze-organisation.ts'
+import { getApplication } from './get-application.ts'
 import { getCoverage } from './get-coverage.ts'
+import { getFrozen } from './get-frozen.ts'
 import { getImport } from './get-import.ts'
 import { getJsonLd } from './get-json-ld.ts'
 import { getOrganisation } from './get-organisation.ts'
@@ -31,6 +36,11 @@ export const directory = new Hono<Front>()
   .route('/', assureProfile)
   .route('/', recordLegalFlags)
   .route('/', removeOrganisation)
+  .route('/', applyToJoin)
+  .route('/', getApplication)
+  .route('/', freezeOrganisation)
+  .route('/', getFrozen)
+  .route('/', circles)
   .route('/', getCoverage)
   .route('/', getVocabulary)
   .route('/', exportOrganisations)

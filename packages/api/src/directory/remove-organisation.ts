@@ -1,6 +1,6 @@
 import { Removal } from '@kunak/contracts/directory'
-import { doNotListWrites } from '@kunak/data/directory'
-import { removeOrganisation as decide } from '@kunak/domain/directory'
+import { circleWrite, doNotListWrites, forgetApplicationWrite, loadCircles } from '@kunak/data/directory'
+import { circleWithout, removeOrganisation as decide } from '@kunak/domain/directory'
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
@@ -19,8 +19,13 @@ export const removeOrganisation = new Hono<Front>().post(
     return changeOrganisation(c, {
       type: 'organisation_left',
       decide: (before, now) => decide(c.var.viewer, before, now),
-      also: ({ profile: { names, identifiers } }, now) =>
-        doNotList ? doNotListWrites(database, now, { id: newId(), key: keys.doNotList, reason: '', names, identifiers }) : [],
+      also: async ({ id, circles, profile: { names, identifiers } }, now) => [
+        ...(await loadCircles(database, circles)).map((circle) => circleWrite(database, circle, circleWithout(circle, id))),
+        forgetApplicationWrite(database, id),
+        ...(doNotList
+          ? doNotListWrites(database, now, { id: newId(), key: keys.doNotList, reason: '', names, identifiers })
+          : []),
+      ],
     })
   },
 )

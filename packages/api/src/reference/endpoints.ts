@@ -14,10 +14,12 @@ import {
 import { Me } from '@kunak/contracts/identity'
 import * as z from 'zod'
 import { auditEndpoints } from './audit-endpoints.ts'
+import { circleEndpoints } from './circle-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
+import { passkeyEndpoints } from './passkey-endpoints.ts'
 
 /** Who gets more than a refusal. What a reader may not know exists is `not_found` for her, whatever stands here. */
-export type Who = 'everyone' | 'own people' | 'stewards and coordinators' | 'coordinators'
+export type Who = 'everyone' | 'the signed-in' | 'own people' | 'stewards' | 'stewards and coordinators' | 'coordinators'
 
 /** One row for each route: the reference, the OpenAPI document, the authorisation matrix and the tests' parsing come from it. */
 export interface Endpoint {
@@ -169,5 +171,7 @@ export const endpoints: readonly Endpoint[] = [
     problems: ['unavailable'],
   },
   ...listEndpoints,
+  ...passkeyEndpoints,
+  ...circleEndpoints,
   ...auditEndpoints,
 ]

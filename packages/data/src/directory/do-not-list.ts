@@ -91,8 +91,8 @@ export async function removeFromDoNotList(
   return commit(database, now, { writes, events: [event] })
 }
 
-// A set of entries, so that two requests about one organisation can be taken back one by one.
-function changeFingerprint(TableName: string, fingerprint: string, change: { ADD: string } | { DELETE: string }): Write {
+/** A fingerprint has a set of entries that refuse whoever has it, so that two requests about one can be taken back one by one. */
+export function changeFingerprint(TableName: string, fingerprint: string, change: { ADD: string } | { DELETE: string }): Write {
   const [verb, id] = Object.entries(change)[0] ?? []
   return {
     Update: {

@@ -5,14 +5,24 @@ import { hasRole, refuseStranger } from '../identity/index.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /**
- * An organisation leaves, by its steward or a coordinator: nothing of its profile is kept, and what remains says only that
- * something was here. Refuses what is not hers to see or to take out.
+ * An organisation leaves, by its steward or a coordinator: nothing of its profile is kept, it belongs to no circle any
+ * more, and what remains says only that something was here. Refuses what is not hers to see or to take out.
  */
 export function removeOrganisation(viewer: Viewer, before: Organisation, now: Date): Result<Organisation, Refusal> {
   if (viewOrganisation(viewer, before, now) === null) return refuse({ code: 'not_found' })
   const mayRemove = viewer.isCoordinator || hasRole(viewer, before.id, 'steward')
   if (!mayRemove) return refuseStranger(viewer)
-  return ok({ ...before, version: before.version + 1, standing: 'left', profile: emptied(before.profile) })
+  return ok(emptiedOrganisation(before))
+}
+
+/** An applicant for whom nobody came in time: nothing of it is kept either. */
+export function forgetApplicant(before: Organisation): Organisation {
+  return emptiedOrganisation(before)
+}
+
+function emptiedOrganisation(before: Organisation): Organisation {
+  const gone = { standing: 'left', audienceCircle: null } as const
+  return { ...before, ...gone, circles: [], version: before.version + 1, profile: emptied(before.profile) }
 }
 
 function emptied(profile: Profile): Profile {

@@ -5,7 +5,7 @@ import { actorOf } from './actor-of.ts'
 
 /**
  * What somebody may read and do right now, from her account and the present state of her organisations: a frozen or departed
- * organisation gives its people nothing.
+ * organisation gives its people nothing, and only a vetted one lets them read what is for the network or for its circles.
  */
 export function viewerFrom(
   person: Pick<Person, 'id' | 'actorNonce' | 'memberships' | 'isCoordinator'>,
@@ -14,14 +14,15 @@ export function viewerFrom(
   const present = new Map(
     organisations.filter(({ standing }) => standing !== 'frozen' && standing !== 'left').map((one) => [one.id, one]),
   )
+  const vetted = [...present.values()].filter(({ standing }) => standing === 'vetted')
   const memberships = person.memberships.filter(({ organisationId }) => present.has(organisationId))
   return {
     personId: person.id,
     actor: actorOf(person),
     memberships,
-    circles: [...new Set([...present.values()].flatMap(({ circles }): CircleId[] => circles))].sort(),
+    circles: [...new Set(vetted.flatMap(({ circles }): CircleId[] => circles))].sort(),
     isCoordinator: person.isCoordinator,
-    isInNetwork: person.isCoordinator || [...present.values()].some(({ standing }) => standing === 'vetted'),
+    isInNetwork: person.isCoordinator || vetted.length > 0,
   }
 }
 

@@ -1,0 +1,7 @@
+export { answerCircleInvitation } from './answer-circle-invitation.ts'
+export { chooseAudienceCircle, circleInUse } from './choose-audience-circle.ts'
+export { foundCircle } from './found-circle.ts'
+export { inviteToCircle } from './invite-to-circle.ts'
+export { circleWithout, leaveCircle, removeFromCircle } from './leave-circle.ts'
+export { type CircleAct, openInvitations } from './may-act.ts'
+export { viewCircle } from './view-circle.ts'
