@@ -11,4 +11,4 @@ export interface RefusedField {
 /** An expected "no" of the domain, which the front door turns into a problem. `invalid` always names its fields. */
 export type Refusal =
   | { readonly code: 'invalid'; readonly fields: readonly RefusedField[] }
-  | { readonly code: Exclude<ProblemCode, 'invalid' | 'fault'> }
+  | { readonly code: Exclude<ProblemCode, 'invalid' | 'fault' | 'step_up_needed'> }

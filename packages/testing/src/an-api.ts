@@ -9,7 +9,8 @@ import { countedIds, storyTime } from './ids.ts'
 import { fixedClock } from './fixed-clock.ts'
 import { freshDatabase, type TestDatabase } from './fresh-database.ts'
 import type { Someone } from './identities.ts'
-import { signInAs } from './sign-in-as.ts'
+import { type AskAgain, answerStepUp } from './answer-step-up.ts'
+import { signInAgain, signInAs } from './sign-in-as.ts'
 
 /** The whole API over a database of its own, in process. */
 export interface TestApi extends AsyncDisposable {
@@ -28,6 +29,12 @@ export interface Asked {
   readonly json?: unknown
   readonly body?: string | Uint8Array<ArrayBuffer> | FormData
   readonly headers?: Readonly<Record<string, string>>
+  /**
+   * Asks as somebody who confirms that it is she (`needStepUp`), in a session of its own: `house.ask(who, 'POST', path, { json, stepUp:
+   * true })` is refused with `step_up_needed`, has her passkey (`passkeyOf(who)`) answer, or her authenticator app where her account
+   * has no passkey, and asks again. What comes back is the second answer; a route that needs no proof answers at once.
+   */
+  readonly stepUp?: boolean
 }
 
 const origin = 'https://kunak.example'
@@ -54,11 +61,28 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
     ...said,
   }
   const api = createApi(dependencies)
+  const keyOf = (who: Someone) => `${JSON.stringify(who)}|${dependencies.now().toISOString()}`
   async function cookieOf(who: Someone): Promise<string> {
-    const key = `${JSON.stringify(who)}|${dependencies.now().toISOString()}`
+    const key = keyOf(who)
     const cookie = cookies.get(key) ?? (await signInAs(dependencies, dependencies.now(), who))
     cookies.set(key, cookie)
     return cookie
+  }
+  async function send(cookie: string | null, method: string, path: string, { json, body, headers }: Asked): Promise<Response> {
+    const sent = new Headers({
+      ...(method === 'GET' ? {} : { origin, 'sec-fetch-site': 'same-origin' }),
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(cookie && { cookie }),
+    })
+    for (const [name, value] of Object.entries(headers ?? {})) {
+      if (value === '') sent.delete(name)
+      else sent.set(name, value)
+    }
+    return api.request(new URL(path, origin), {
+      method,
+      headers: sent,
+      ...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined ? { body } : {}),
+    })
   }
   return {
     api,
@@ -72,22 +96,20 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
         if (!saved.ok) throw new Error('An organisation of the test is already there.')
       }
     },
-    ask: async (who, method, path, { json, body, headers } = {}) => {
+    ask: async (who, method, path, { stepUp = false, ...request } = {}) => {
       const cookie = who && (await cookieOf(who))
-      const sent = new Headers({
-        ...(method === 'GET' ? {} : { origin, 'sec-fetch-site': 'same-origin' }),
-        ...(json !== undefined && { 'content-type': 'application/json' }),
-        ...(cookie && { cookie }),
-      })
-      for (const [name, value] of Object.entries(headers ?? {})) {
-        if (value === '') sent.delete(name)
-        else sent.set(name, value)
+      if (!who || !stepUp) {
+        const response = await send(cookie, method, path, request)
+        const fresh = response.headers.getSetCookie().find((line) => line.startsWith('__Host-s='))
+        if (who && fresh !== undefined) cookies.set(keyOf(who), fresh.split(';')[0] ?? '')
+        return response
       }
-      return api.request(new URL(path, origin), {
-        method,
-        headers: sent,
-        ...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined ? { body } : {}),
-      })
+      const own = await signInAgain(database, now(), who)
+      const first = await send(own, method, path, request)
+      const ask: AskAgain = (...again) => send(own, ...again)
+      const proof = await answerStepUp(first, { who, now: now(), ask })
+      if (proof === null) return first
+      return send(own, method, path, { ...request, headers: { ...request.headers, 'step-up': proof } })
     },
     [Symbol.asyncDispose]: async () => {
       search.close()

@@ -3,6 +3,7 @@ import type { Membership, Person, Role } from '@kunak/contracts/identity'
 import { newToken, type Secrets } from '@kunak/data/identity'
 import { authenticatorSecret } from './an-authenticator-code.ts'
 import { aPersonId } from './ids.ts'
+import { softwarePasskey, type SoftwarePasskey } from './software-passkey.ts'
 
 /** Somebody of a test, as far as its story needs to know her; `aStoredPerson` makes an account of her. */
 export interface Someone {
@@ -24,7 +25,10 @@ export function aPerson({ isCoordinator = false } = {}): Someone {
 /** The mail address of somebody of a test. */
 export const mailOf = ({ personId }: Pick<Someone, 'personId'>): string => `${personId.toLowerCase()}@post.example`
 
-/** Her account as it is kept, with a second factor that nobody has; what a test says replaces what stands here. */
+/** The passkey that her account has, unless a test says otherwise. */
+export const passkeyOf = ({ personId }: Pick<Someone, 'personId'>): SoftwarePasskey => softwarePasskey(personId)
+
+/** Her account as it is kept, with a passkey and an authenticator app; what a test says replaces what stands here. */
 export function aStoredPerson(someone: Someone, secrets: Secrets, said: Partial<Person> = {}): Person {
   const { personId, memberships, isCoordinator } = someone
   return {
@@ -38,7 +42,7 @@ export function aStoredPerson(someone: Someone, secrets: Secrets, said: Partial<
     actorNonce: newToken(),
     memberships: [...memberships],
     isCoordinator,
-    passkeys: [],
+    passkeys: [passkeyOf(someone).kept],
     authenticator: { secret: secrets.seal(authenticatorSecret), lastStep: 0, since: '2025-03-01T09:00:00.000Z' },
     recoveryCode: null,
     guardians: [],

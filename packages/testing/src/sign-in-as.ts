@@ -26,19 +26,33 @@ export async function signInAs(
     ? { ...before, version: before.version + 1, memberships: [...memberships], isCoordinator }
     : aStoredPerson(someone, secrets)
   const isAsBefore = before?.isCoordinator === isCoordinator && JSON.stringify(before.memberships) === JSON.stringify(memberships)
-  const token = newToken()
   const at = now.toISOString()
-  const session = { id: hashOf(token), personId: someone.personId, startedAt: at, lastSeenAt: at } as const
+  const { cookie, writes } = aSession(database, now, someone)
   const saved = await commit(database, now, {
     writes: [
       ...(isAsBefore ? [] : personWrites(database, before, placed)),
       ...(isAsBefore ? [] : await placesOf(database, someone, at)),
-      ...sessionWrites(database, { ...session, kind: 'full', via: 'authenticator', device: 'computer' }),
+      ...writes,
     ],
     events: [],
   })
   // Another request of the same test has just done it.
-  return saved.ok ? `__Host-s=${token}` : signInAs({ database, secrets }, now, someone)
+  return saved.ok ? cookie : signInAs({ database, secrets }, now, someone)
+}
+
+/** Another session of somebody who has an account already, which stays as it is. Answers the cookie of that session. */
+export async function signInAgain(database: Database, now: Date, someone: Someone): Promise<string> {
+  const { cookie, writes } = aSession(database, now, someone)
+  await commit(database, now, { writes, events: [] })
+  return cookie
+}
+
+function aSession(database: Database, now: Date, { personId }: Someone) {
+  const token = newToken()
+  const at = now.toISOString()
+  const times = { startedAt: at, lastSeenAt: at }
+  const kind = { kind: 'full', via: 'authenticator', device: 'computer' } as const
+  return { cookie: `__Host-s=${token}`, writes: sessionWrites(database, { id: hashOf(token), personId, ...times, ...kind }) }
 }
 
 async function placesOf(database: Database, { personId, memberships }: Someone, since: string) {

@@ -12,7 +12,20 @@ export function answerRefusal(c: FrontContext, refusal: Refusal): Response {
 }
 
 /** A problem by its code, with the fields it is about. It holds nothing of the request but the names of its fields. */
-export function answerProblem(c: FrontContext, code: ProblemCode, errors?: readonly FieldProblem[]): Response {
+export function answerProblem(
+  c: FrontContext,
+  code: Exclude<ProblemCode, 'step_up_needed'>,
+  errors?: readonly FieldProblem[],
+): Response {
+  return answer(c, code, errors && { errors: [...errors] })
+}
+
+/** Asks to confirm an act first; `act` is what the proof must be bound to. */
+export function answerStepUpNeeded(c: FrontContext, act: string): Response {
+  return answer(c, 'step_up_needed', { act })
+}
+
+function answer(c: FrontContext, code: ProblemCode, more: Pick<Problem, 'errors' | 'act'> = {}): Response {
   const { status } = problems[code]
   const body: Problem = {
     type: `/api/v1/docs#problem-${code}`,
@@ -20,7 +33,7 @@ export function answerProblem(c: FrontContext, code: ProblemCode, errors?: reado
     status,
     code,
     requestId: c.var.requestId,
-    ...(errors && { errors: [...errors] }),
+    ...more,
   }
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',

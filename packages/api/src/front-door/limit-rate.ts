@@ -1,7 +1,7 @@
 import { takeToken } from '@kunak/data/identity'
 import { createMiddleware } from 'hono/factory'
 import { answerProblem } from './answer-problem.ts'
-import type { Front } from './front.ts'
+import type { Front, FrontContext } from './front.ts'
 
 /** How much one source may do: `burst` at once, then one more every `everyMs`. */
 export const limits = {
@@ -11,6 +11,12 @@ export const limits = {
   export: { burst: 20, everyMs: 15_000 },
   /** Files brought in. */
   upload: { burst: 10, everyMs: 30_000 },
+  /** Codes of an authenticator app: a million of them are soon tried. */
+  code: { burst: 5, everyMs: 300_000 },
+  /** People asked into an organisation: each asking may send a letter. */
+  invitation: { burst: 20, everyMs: 300_000 },
+  /** Organisations that ask to join, likewise. */
+  application: { burst: 3, everyMs: 1_200_000 },
 } as const
 
 /**
@@ -18,11 +24,13 @@ export const limits = {
  * under a key of the day, so that the store cannot say who was here. A store that fails lets the request through.
  */
 export const limitRate = (kind: keyof typeof limits) =>
-  createMiddleware<Front>(async (c, next) => {
-    const { database, keys, now } = c.var.dependencies
-    const source = c.var.viewer.personId ?? c.env?.source ?? 'unknown'
-    const hasToken = await takeToken(database, now(), { kind, source, secret: keys.rateLimit, ...limits[kind] }).catch(() => true)
-    if (hasToken) return await next()
-    c.header('retry-after', String(Math.ceil(limits[kind].everyMs / 1000)))
-    return answerProblem(c, 'too_many')
-  })
+  createMiddleware<Front>(async (c, next) => (await refuseTooMany(c, kind).catch(() => null)) ?? (await next()))
+
+/** Takes a token of the one who asks; the refusal where none is left. A store that fails is a fault, which lets nobody through. */
+export async function refuseTooMany(c: FrontContext, kind: keyof typeof limits): Promise<Response | null> {
+  const { database, keys, now } = c.var.dependencies
+  const source = c.var.viewer.personId ?? c.env?.source ?? 'unknown'
+  if (await takeToken(database, now(), { kind, source, secret: keys.rateLimit, ...limits[kind] })) return null
+  c.header('retry-after', String(Math.ceil(limits[kind].everyMs / 1000)))
+  return answerProblem(c, 'too_many')
+}

@@ -24,6 +24,17 @@ export const PasskeyAssertion = z.object({
 })
 export type PasskeyAssertion = z.infer<typeof PasskeyAssertion>
 
+/** A new passkey as the browser hands it over: `RegistrationResponseJSON` of the same standard. */
+export const PasskeyAttestation = z.object({
+  ...Credential,
+  response: z.object({
+    clientDataJSON: Base64Url(4000),
+    attestationObject: Base64Url(20_000),
+    transports: z.array(z.string().max(40)).max(10).default([]),
+  }),
+})
+export type PasskeyAttestation = z.infer<typeof PasskeyAttestation>
+
 /** What a browser needs to ask its owner for a passkey: `PublicKeyCredentialRequestOptionsJSON` of the same standard. */
 export const PasskeyRequest = z.strictObject({
   challenge: z.string(),

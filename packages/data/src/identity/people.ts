@@ -3,8 +3,10 @@ import { ok, PersonId, refuse, type Result } from '@kunak/contracts'
 import { Person } from '@kunak/contracts/identity'
 import { commit, type Event, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { hashOf } from './secrets-of.ts'
 
 export const personKey = (id: PersonId) => ({ pk: `PERSON#${id}`, sk: 'STATE' })
+const passkeyKey = (credentialId: string) => ({ pk: `PASSKEY#${hashOf(credentialId)}`, sk: 'PERSON' })
 const mailKey = (fingerprint: string) => ({ pk: `MAIL#${fingerprint}`, sk: 'PERSON' })
 
 /** One account as it is now (strongly consistent), or null. */
@@ -43,12 +45,35 @@ export async function findPersonByMail(database: Database, fingerprint: string):
   return Item ? loadPerson(database, PersonId.parse(Item['personId'])) : null
 }
 
+/** The account that a passkey belongs to, by the id of its credential (strongly consistent), or null. */
+export async function findPersonByPasskey(database: Database, credentialId: string): Promise<Person | null> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.identity, Key: passkeyKey(credentialId), ConsistentRead: true }),
+  )
+  return Item ? loadPerson(database, PersonId.parse(Item['personId'])) : null
+}
+
+/** What keeps the passkeys' own items beside an account: each belongs to one person only. */
+function passkeyWrites({ tables }: Database, before: Person | null, after: Person): Write[] {
+  const TableName = tables.identity
+  const had = new Set(before?.passkeys.map(({ id }) => id))
+  const has = new Set(after.passkeys.map(({ id }) => id))
+  const ConditionExpression = 'attribute_not_exists(pk)'
+  return [
+    ...[...has.difference(had)].map((id): Write => {
+      return { Put: { TableName, Item: { ...passkeyKey(id), personId: after.id }, ConditionExpression } }
+    }),
+    ...[...had.difference(has)].map((id): Write => ({ Delete: { TableName, Key: passkeyKey(id) } })),
+  ]
+}
+
 /**
  * What writes a new state of an account, if the state it was decided on (`before`; null for a new one) is still the stored one. A new
- * account takes its mail address; an address that is taken refuses the whole transaction.
+ * account takes its mail address; an address or a passkey that is taken refuses the whole transaction.
  */
 export function personWrites(database: Database, before: Person | null, after: Person): Write[] {
   const TableName = database.tables.identity
+  const passkeys = passkeyWrites(database, before, after)
   const state: Write = {
     Put: {
       TableName,
@@ -62,7 +87,7 @@ export function personWrites(database: Database, before: Person | null, after: P
         : { ConditionExpression: 'attribute_not_exists(pk)' }),
     },
   }
-  if (before?.mailFingerprint === after.mailFingerprint) return [state]
+  if (before?.mailFingerprint === after.mailFingerprint) return [state, ...passkeys]
   const taken: Write = {
     Put: {
       TableName,
@@ -70,8 +95,8 @@ export function personWrites(database: Database, before: Person | null, after: P
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }
-  if (before === null) return [state, taken]
-  return [state, taken, { Delete: { TableName, Key: mailKey(before.mailFingerprint) } }]
+  if (before === null) return [state, ...passkeys, taken]
+  return [state, ...passkeys, taken, { Delete: { TableName, Key: mailKey(before.mailFingerprint) } }]
 }
 
 /** What refuses a transaction where an account is no longer the one that was read. */
