@@ -4,10 +4,12 @@ const mayImport = {
   'packages/contracts': ['packages/vocabulary'],
   'packages/domain': ['packages/contracts', 'packages/vocabulary'],
   'packages/data': ['packages/domain', 'packages/contracts', 'packages/vocabulary'],
+  // Beside data: neither knows the other, and who sends letters brings both together.
+  'packages/mail': ['packages/contracts', 'packages/vocabulary'],
   'packages/api': ['packages/data', 'packages/domain', 'packages/contracts', 'packages/vocabulary'],
   // A page asks the API by request, through the host's `platform.api`, so that the rules stand in one place.
   web: ['packages/domain', 'packages/contracts', 'packages/vocabulary'],
-  functions: ['web', 'packages/api', 'packages/data', 'packages/domain', 'packages/contracts', 'packages/vocabulary'],
+  functions: ['web', 'packages/api', 'packages/data', 'packages/mail', 'packages/domain', 'packages/contracts', 'packages/vocabulary'],
   infra: ['functions', 'web', 'packages/data'],
 }
 const tests = '[.]test[.]ts$'
@@ -62,7 +64,7 @@ const rules = [
   {
     name: 'deployed-code-brings-what-it-needs',
     comment: 'A development dependency is not there when deployed.',
-    from: { path: '^(packages/(vocabulary|contracts|domain|data|api)|functions)/', pathNot: tests },
+    from: { path: '^(packages/(vocabulary|contracts|domain|data|mail|api)|functions)/', pathNot: tests },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
   },
   {

@@ -13,7 +13,7 @@ export const tables = {
   identity: {},
   directory: { indexes: { byDue: { partition: 'dueMinute', sort: 'dueAt' } } },
   events: { stream: 'NEW_IMAGE' },
-  letters: { stream: 'NEW_IMAGE' },
+  letters: { stream: 'NEW_IMAGE', indexes: { byDue: { partition: 'due', sort: 'dueAt' } } },
 } as const satisfies Record<string, TableDescription>
 
 export type TableName = keyof typeof tables

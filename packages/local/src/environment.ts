@@ -18,6 +18,7 @@ const LocalEnvironment = z.object({
   DATABASE_PORT: port(4382),
   DATA_DIR: z.string().min(1).default('.kunak'),
   KUNAK_DATABASE: z.enum(['dynoxide', 'dynamodb-local']).optional(),
+  NEUTRAL_NAME: z.string().max(40).default(''),
 })
 
 /** What a person may choose about the cloud on her machine. */
@@ -32,6 +33,7 @@ const expected: Record<keyof z.infer<typeof LocalEnvironment>, string> = {
   DATABASE_PORT: 'a port is a whole number from 1 to 65535',
   DATA_DIR: 'it must name a folder',
   KUNAK_DATABASE: 'there are only dynoxide and dynamodb-local',
+  NEUTRAL_NAME: 'it is a word or two, forty characters at most',
 }
 
 /** Reads the environment of the launcher and the command line; what is wrong is said by the name of its variable. */

@@ -52,12 +52,14 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   const loaded = await loadDemoNetwork(network, network.now())
   signal.throwIfAborted()
   started.use(await startMailbox(MAIL_PORT))
-  const workers = started.use(await openWorkers(network, { databasePort: DATABASE_PORT, directory: dataDirectory, say }))
+  const site = `http://localhost:${PORT}`
+  const post = { port: MAIL_PORT, origin: site, neutralName: settings.NEUTRAL_NAME }
+  const workplace = { databasePort: DATABASE_PORT, directory: dataDirectory, post, say }
+  const workers = started.use(await openWorkers(network, workplace))
   await workers.catchUp()
   signal.throwIfAborted()
   workers.keepGoing()
 
-  const site = `http://localhost:${PORT}`
   const api = createApi({ ...network, origin: site, log: (entry) => sayFault(entry, say) })
   started.use(await serveSite({ api, port: PORT, isDevelopment }))
   await held.announce({ pid: process.pid, databasePort: DATABASE_PORT, site })

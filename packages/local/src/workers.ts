@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { createSearchKeeper } from '@kunak/data/directory'
 import { keepSearch } from '@kunak/functions/keep-search'
+import { sendLetters } from '@kunak/functions/send-letters'
+import { tellPeople } from '@kunak/functions/tell-people'
 import { tick } from '@kunak/functions/tick'
 import { dataPaths } from './data-directory.ts'
 import { everyMinute } from './every-minute.ts'
+import { openLetters, type Post } from './open-letters.ts'
 import type { Network } from './open-network.ts'
 import { openStreams } from './streams/follow-all.ts'
 
@@ -17,22 +20,32 @@ export interface Workers extends AsyncDisposable {
 
 export interface WorkplaceOptions {
   readonly databasePort: number
+  /** Without it no letter is sent now; the next workers that have it go on from here. */
+  readonly post?: Post
   readonly directory: string
   readonly say: (line: string) => void
 }
 
 /** Opens the workers of a network, each the function that is deployed, over what this machine has in place of the cloud. */
-export async function openWorkers(network: Network, { databasePort, directory, say }: WorkplaceOptions): Promise<Workers> {
+export async function openWorkers(network: Network, options: WorkplaceOptions): Promise<Workers> {
+  const { databasePort, directory, say } = options
   const { database, search, now, newId, keys } = network
   const { copies, streams: kept } = dataPaths(directory)
   const keeper = createSearchKeeper({ ...network, folder: join(copies, 'keep-search') })
   const tickKeeper = createSearchKeeper({ ...network, folder: join(copies, 'tick') })
+  const letters = options.post && openLetters(network, options.post, say)
   const streams = await openStreams({
     database,
     databasePort,
     directory: kept,
     log: say,
-    subscriptions: [{ name: 'keep-search', table: 'events', handler: keepSearch(() => keeper) }],
+    subscriptions: [
+      { name: 'keep-search', table: 'events', handler: keepSearch(() => keeper) },
+      { name: 'tell-people', table: 'events', handler: tellPeople(() => network) },
+      ...(letters
+        ? [{ name: 'send-letters', table: 'letters' as const, handler: sendLetters(() => letters.sender, letters.log) }]
+        : []),
+    ],
   })
   const clock = everyMinute(
     tick(() => ({ importer: { database, search, now, newId, doNotListKey: keys.doNotList }, keeper: tickKeeper })),
@@ -47,6 +60,7 @@ export async function openWorkers(network: Network, { databasePort, directory, s
     [Symbol.asyncDispose]: async () => {
       await Promise.all([clock.stop(), streams.stop()])
       await Promise.all([keeper.close(), tickKeeper.close()])
+      letters?.[Symbol.dispose]()
     },
   }
 }

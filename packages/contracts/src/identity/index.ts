@@ -43,3 +43,4 @@ export {
   SignInStep,
   TypedCode,
 } from './sign-in.ts'
+export type { Letter, Posted, PostLetter } from './letter.ts'

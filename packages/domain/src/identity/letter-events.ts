@@ -1,11 +1,11 @@
 /**
- * Whom an event is told by letter. Where its data name somebody (`personId`, `organisationId`, `guardianId`, `invitationId`), it is
- * them; else the event's subject (`PERSON#…`, `ORGANISATION#…`, `INVITATION#…`, `SIGN_IN#…`).
+ * Whom an event is told by letter. Where its data name somebody (`personId`, `organisationId`, `guardianId`, `invitationId`,
+ * `signInId`), it is them; else the event's subject (`PERSON#…`, `ORGANISATION#…`, `SIGN_IN#…`).
  */
 export type Told =
   /** Who asked to sign in: the only one to whom a letter says why it came. */
   | 'asker'
-  /** The address of an invitation. */
+  /** The address of the invitation that `invitationId` names, of the organisation. */
   | 'invited'
   | 'person'
   /** The one guardian that `guardianId` names. */

@@ -18,11 +18,12 @@ describe('who is told of an event', () => {
     }
   })
 
-  it('is the address of an invitation, by its own subject or by the id that another subject names', () => {
-    const told = { ...nobody, invitations: ['x'] }
-    expect(whoIsTold({ type: 'person_invited', subject: 'INVITATION#x', data: {} })).toEqual(told)
-    const data = { invitationId: 'x' }
-    expect(whoIsTold({ type: 'person_invited', subject: `ORGANISATION#${organisation}`, data })).toEqual(told)
+  it('is the address of an invitation of an organisation', () => {
+    const invitationId = anOrganisationId()
+    const told = { ...nobody, invitations: [{ organisationId: organisation, id: invitationId }] }
+    const subject = `ORGANISATION#${organisation}`
+    expect(whoIsTold({ type: 'person_invited', subject, data: { invitationId, role: 'member' } })).toEqual(told)
+    expect(whoIsTold({ type: 'person_invited', subject, data: { invitationId: 'x' } })).toEqual(nobody)
   })
 
   it('is the person whom it happened to, whether subject or named', () => {

@@ -1,4 +1,4 @@
-import { OrganisationId, PersonId } from '@kunak/contracts'
+import { InvitationId, OrganisationId, PersonId } from '@kunak/contracts'
 import { letterEvents, type Told } from './letter-events.ts'
 
 /** An event as a worker reads it: a code, what it happened to, and ids. */
@@ -13,7 +13,7 @@ export interface WhoIsTold {
   readonly letter: 'sign_in' | 'news'
   /** The sign-in that was asked for. */
   readonly signIns: readonly string[]
-  readonly invitations: readonly string[]
+  readonly invitations: readonly { readonly organisationId: OrganisationId; readonly id: InvitationId }[]
   readonly persons: readonly PersonId[]
   /** Whose guardians are told. */
   readonly wards: readonly PersonId[]
@@ -38,10 +38,12 @@ export function whoIsTold({ type, subject, data }: ToldEvent): WhoIsTold | null 
   }
   const person = named('personId', 'PERSON')
   const organisation = named('organisationId', 'ORGANISATION')
+  const invited = some('invited', InvitationId, data['invitationId'])
+  const hosts = some('invited', OrganisationId, organisation)
   return {
     letter: told.includes('asker') ? 'sign_in' : 'news',
-    signIns: some('asker', anyId, named('signInId', 'SIGN_IN')),
-    invitations: some('invited', anyId, named('invitationId', 'INVITATION')),
+    signIns: some('asker', aHash, named('signInId', 'SIGN_IN')),
+    invitations: invited.flatMap((id) => hosts.map((organisationId) => ({ organisationId, id }))),
     persons: [...some('person', PersonId, person), ...some('guardian', PersonId, data['guardianId'])],
     wards: some('guardians', PersonId, person),
     led: some('stewards', OrganisationId, organisation),
@@ -53,7 +55,7 @@ interface Schema<Id> {
   readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Id } | { readonly success: false }
 }
 
-/** Ids of other kinds are only looked up by. */
-const anyId: Schema<string> = {
+/** A sign-in is named by a hash, and only looked up by it. */
+const aHash: Schema<string> = {
   safeParse: (value) => (typeof value === 'string' && value !== '' ? { success: true, data: value } : { success: false }),
 }

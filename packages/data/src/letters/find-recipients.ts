@@ -1,0 +1,56 @@
+import type { OrganisationId, PersonId } from '@kunak/contracts'
+import type { WhoIsTold } from '@kunak/domain/identity'
+import type { Database } from '../database.ts'
+import {
+  findPersonByMail,
+  invitationBy,
+  invitationsFor,
+  loadOrganisationPeople,
+  loadPeople,
+  loadSignIn,
+} from '../identity/index.ts'
+import type { Recipient } from './letter-job.ts'
+
+/** The language of a letter to somebody who has not chosen one. */
+const firstLocale = 'ru'
+
+/** Who hears of an event as things stand now, each once, in the order of ids. */
+export async function findRecipients(database: Database, now: Date, told: WhoIsTold): Promise<Recipient[]> {
+  const askers = await Promise.all(told.signIns.map((hash) => findAsker(database, now, hash)))
+  const invited = await Promise.all(told.invitations.map((one) => findInvited(database, now, one)))
+  const addressed = [...askers, ...invited].filter((recipient) => recipient !== null)
+  const persons = new Set([
+    ...told.persons,
+    ...(await loadPeople(database, told.wards)).flatMap(({ guardians }) => guardians),
+    ...(await peopleOf(database, told.led, (role) => role === 'steward')),
+    ...(await peopleOf(database, told.whole, () => true)),
+  ])
+  return [...addressed, ...[...persons].sort().map((person): Recipient => ({ person }))]
+}
+
+/** Whose letter to sign in it is: an account's or an invited address's; anybody else gets none. */
+async function findAsker(database: Database, now: Date, hash: string): Promise<Recipient | null> {
+  const signIn = await loadSignIn(database, now, hash)
+  if (!signIn) return null
+  const { mailFingerprint, locale } = signIn
+  const person = await findPersonByMail(database, mailFingerprint)
+  if (person) return person.undeliverable === 'bounced' ? null : { sealedMail: person.mail, locale }
+  const [invitation] = await invitationsFor(database, now, mailFingerprint)
+  return invitation ? { sealedMail: invitation.mail, locale } : null
+}
+
+async function findInvited(database: Database, now: Date, by: WhoIsTold['invitations'][number]): Promise<Recipient | null> {
+  const invitation = await invitationBy(database, now, by)
+  if (!invitation) return null
+  const person = await findPersonByMail(database, invitation.mailFingerprint)
+  return person ? { person: person.id } : { sealedMail: invitation.mail, locale: firstLocale }
+}
+
+async function peopleOf(
+  database: Database,
+  organisations: readonly OrganisationId[],
+  isTold: (role: string) => boolean,
+): Promise<PersonId[]> {
+  const each = await Promise.all(organisations.map((id) => loadOrganisationPeople(database, id)))
+  return each.flatMap(({ people }) => people.filter(({ role }) => isTold(role)).map(({ personId }) => personId))
+}

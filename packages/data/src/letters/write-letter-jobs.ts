@@ -1,0 +1,54 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Database } from '../database.ts'
+import { jobKey, type LetterJob, letterJobId, mostRecipients, type Recipient, unfinished } from './letter-job.ts'
+
+const minuteMs = 60_000
+/** How long a letter is worth sending: a link to sign in dies sooner still. */
+const lifeMs = { sign_in: 15 * minuteMs, news: 7 * 24 * 60 * minuteMs }
+/** If the stream has not brought it to the worker by then, the clock does. */
+const noticedWithinMs = minuteMs
+
+/** Writes the letters that one event sends, fifty to a job; a repeat writes nothing new. Answers how many jobs are new. */
+export async function writeLetterJobs(
+  database: Database,
+  now: Date,
+  letters: {
+    readonly event: { readonly subject: string; readonly id: string }
+    readonly letter: LetterJob['letter']
+    readonly signIn?: string
+    readonly recipients: readonly Recipient[]
+  },
+): Promise<number> {
+  const { event, letter, signIn, recipients } = letters
+  let written = 0
+  for (let first = 0; first < recipients.length; first += mostRecipients) {
+    const batch = recipients.slice(first, first + mostRecipients)
+    const until = now.getTime() + lifeMs[letter]
+    const job: LetterJob = {
+      id: letterJobId(event, first / mostRecipients),
+      letter,
+      ...(signIn !== undefined && { signIn }),
+      recipients: batch,
+      left: batch.map((_, place) => place),
+      madeAt: now.toISOString(),
+      until: new Date(until).toISOString(),
+      putOff: 0,
+    }
+    if (await put(database, job, now)) written += 1
+  }
+  return written
+}
+
+async function put(database: Database, job: LetterJob, now: Date): Promise<boolean> {
+  const dueAt = new Date(now.getTime() + noticedWithinMs).toISOString()
+  const expiresAt = Math.ceil(Date.parse(job.until) / 1000)
+  const Item = { ...jobKey(job.id), ...job, due: unfinished, dueAt, expiresAt }
+  try {
+    const ConditionExpression = 'attribute_not_exists(pk)'
+    await database.client.send(new PutCommand({ TableName: database.tables.letters, Item, ConditionExpression }))
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+    throw error
+  }
+}
