@@ -12,7 +12,8 @@ import { usePasskey } from './use-passkey.ts'
 /**
  * Lets an act through only with a proof, made for exactly this act, that it is she who does it: the header `step-up`, holding
  * `passkey <base64url of the assertion as JSON>` for a challenge of `POST /step-up`, or, where she has no passkey, `code 123456` of her
- * authenticator app. Refuses with `step_up_needed` and the act. A proof counts once, and gives her session a fresh token.
+ * authenticator app. Refuses with `step_up_needed` and the act. A proof counts once, and gives her session a fresh token. Stands behind
+ * what parses, so that nobody confirms what cannot be done.
  */
 export const needStepUp = createMiddleware<Front>(async (c, next) => (await refuseWithoutStepUp(c)) ?? (await next()))
 

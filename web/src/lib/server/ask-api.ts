@@ -13,6 +13,8 @@ export interface Ask {
   readonly body?: FormData
   /** The version that is being changed. */
   readonly version?: number
+  /** That it is she who does it: see `step-up.ts`. */
+  readonly proof?: string | undefined
 }
 
 /**
@@ -30,6 +32,7 @@ export async function askApi<Answer>(event: RequestEvent, path: string, ask: Ask
   const cookie = cookiesAfter(event.request.headers.get('cookie'), event.locals.given ?? [])
   if (cookie !== null) headers.set('cookie', cookie)
   if (ask.version !== undefined) headers.set('if-match', `"${ask.version}"`)
+  if (ask.proof !== undefined) headers.set('step-up', ask.proof)
   if (ask.json !== undefined) headers.set('content-type', 'application/json')
   const body = ask.json === undefined ? (ask.body ?? null) : JSON.stringify(ask.json)
   const request = new Request(new URL(`/api/v1${path}`, event.url.origin), { method: ask.method ?? 'GET', headers, body })
