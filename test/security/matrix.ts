@@ -2,6 +2,7 @@ import { circleRows } from './matrix/circles.ts'
 import { freezeRows } from './matrix/freeze.ts'
 
 import { passkeyRows } from './matrix/passkeys.ts'
+import { signInRows } from './matrix/sign-in.ts'
 
 /** What a question is about: nothing in particular, or an organisation of that kind. */
 export type Target =
@@ -21,6 +22,7 @@ export const matrix: MatrixRows = {
   ...circleRows,
   ...freezeRows,
   ...passkeyRows,
+  ...signInRows,
   'get /health': everyone,
   'get /openapi.json': everyone,
   'get /docs': everyone,

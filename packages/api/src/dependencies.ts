@@ -27,5 +27,7 @@ export interface Dependencies {
   readonly secrets: Secrets
   /** The site's own origin, such as `https://kunak.example`: the only one that may send changes. */
   readonly origin: string
+  /** The word by which this site names itself on a device that others may look at, such as in an authenticator app. */
+  readonly neutralName?: string
   readonly log: (entry: LogEntry) => void
 }

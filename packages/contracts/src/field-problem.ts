@@ -34,6 +34,10 @@ export const fieldProblems = {
     en: 'Write a mail address, such as name@post.example.',
     ru: 'Напишите адрес почты, например name@post.example.',
   },
+  wrong_code: {
+    en: 'This is not the code that the app shows now. Look whether the clock of the phone is right, and type the newest code.',
+    ru: 'Приложение показывает сейчас другой код. Проверьте, верно ли идут часы телефона, и введите самый новый код.',
+  },
   wrong_check_digit: {
     en: 'The check digit does not match. Look for a mistyped figure.',
     ru: 'Контрольная цифра не сходится. Проверьте, нет ли опечатки.',

@@ -13,6 +13,12 @@ export const limits = {
   upload: { burst: 10, everyMs: 30_000 },
   /** Codes of an authenticator app: a million of them are soon tried. */
   code: { burst: 5, everyMs: 300_000 },
+  /** Letters to sign in with, by who asks. */
+  sign_in: { burst: 10, everyMs: 60_000 },
+  /** The same by the address that is typed, so that nobody's mailbox is filled, nor her codes guessed at without end. */
+  sign_in_address: { burst: 5, everyMs: 600_000 },
+  /** Codes of an authenticator app after the mail is proved, by whose it is. */
+  second_factor: { burst: 10, everyMs: 3_600_000 },
   /** People asked into an organisation: each asking may send a letter. */
   invitation: { burst: 20, everyMs: 300_000 },
   /** Organisations that ask to join, likewise. */
@@ -26,10 +32,13 @@ export const limits = {
 export const limitRate = (kind: keyof typeof limits) =>
   createMiddleware<Front>(async (c, next) => (await refuseTooMany(c, kind).catch(() => null)) ?? (await next()))
 
-/** Takes a token of the one who asks; the refusal where none is left. A store that fails is a fault, which lets nobody through. */
-export async function refuseTooMany(c: FrontContext, kind: keyof typeof limits): Promise<Response | null> {
+/** Takes a token of the one who asks, or of another `source`; the refusal where none is left. A store that fails is a fault, which lets nobody through. */
+export async function refuseTooMany(
+  c: FrontContext,
+  kind: keyof typeof limits,
+  source: string = c.var.viewer.personId ?? c.env?.source ?? 'unknown',
+): Promise<Response | null> {
   const { database, keys, now } = c.var.dependencies
-  const source = c.var.viewer.personId ?? c.env?.source ?? 'unknown'
   if (await takeToken(database, now(), { kind, source, secret: keys.rateLimit, ...limits[kind] })) return null
   c.header('retry-after', String(Math.ceil(limits[kind].everyMs / 1000)))
   return answerProblem(c, 'too_many')

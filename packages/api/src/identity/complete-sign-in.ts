@@ -11,6 +11,8 @@ export interface Proved {
   readonly before: Person
   /** Her account with what the proof changes of it, such as a counter, and a version that is one more; left out, nothing. */
   readonly after?: Person
+  /** Whether the account begins with this: `before` is then what it begins as. */
+  readonly isNew?: boolean
   /** What else is written in the same transaction, such as the end of what the proof has used up. */
   readonly also?: readonly Write[]
   readonly events?: readonly Event[]
@@ -48,7 +50,7 @@ export async function rotateSession(
 
 async function replaceSession(
   c: FrontContext,
-  { before, after = before, also = [], events = [] }: Proved,
+  { before, after = before, isNew = false, also = [], events = [] }: Proved,
   said: Pick<Session, 'via' | 'kind' | 'startedAt' | 'device'>,
 ): Outcome {
   const { dependencies, session: old } = c.var
@@ -58,7 +60,7 @@ async function replaceSession(
   const session: Session = { ...said, id: hashOf(token), personId: after.id, lastSeenAt: now.toISOString() }
   const saved = await commit(database, now, {
     writes: [
-      ...(after === before ? [personUnchanged(database, before)] : personWrites(database, before, after)),
+      ...(isNew || after !== before ? personWrites(database, isNew ? null : before, after) : [personUnchanged(database, before)]),
       ...(old ? endSessionWrites(database, old) : []),
       ...sessionWrites(database, session),
       ...also,

@@ -17,6 +17,8 @@ import { auditEndpoints } from './audit-endpoints.ts'
 import { circleEndpoints } from './circle-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { passkeyEndpoints } from './passkey-endpoints.ts'
+import { peopleEndpoints } from './people-endpoints.ts'
+import { signInEndpoints } from './sign-in-endpoints.ts'
 
 /** Who gets more than a refusal. What a reader may not know exists is `not_found` for her, whatever stands here. */
 export type Who = 'everyone' | 'the signed-in' | 'own people' | 'stewards' | 'stewards and coordinators' | 'coordinators'
@@ -172,6 +174,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...listEndpoints,
   ...passkeyEndpoints,
+  ...peopleEndpoints,
   ...circleEndpoints,
   ...auditEndpoints,
+  ...signInEndpoints,
 ]
