@@ -16,13 +16,13 @@ export const OrganisationPeople = z.strictObject({
 })
 export type OrganisationPeople = z.infer<typeof OrganisationPeople>
 
-/** Somebody of an organisation, as her colleagues see her. */
+/** Somebody of an organisation, as her colleagues see her; coordinators see neither who she is nor since when. */
 export const Colleague = z.strictObject({
-  personId: PersonId,
+  personId: PersonId.optional(),
   /** Null until she has said what they call her. */
   name: z.string().nullable(),
   role: Role,
-  since: Moment,
+  since: Moment.optional(),
   isYou: z.boolean(),
 })
 export type Colleague = z.infer<typeof Colleague>

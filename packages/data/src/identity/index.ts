@@ -42,3 +42,5 @@ export {
   listWards,
   wardWrite,
 } from './guardians.ts'
+export { eraseAccount, mayErase } from './erase-account.ts'
+export { organisationPeopleUnchanged } from './organisation-people-unchanged.ts'

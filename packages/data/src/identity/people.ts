@@ -99,6 +99,21 @@ export function personWrites(database: Database, before: Person | null, after: P
   return [state, ...passkeys, taken, { Delete: { TableName, Key: mailKey(before.mailFingerprint) } }]
 }
 
+/** What takes an account away, with its address and passkeys, if it is still the one that was read. */
+export function personGoneWrites({ tables }: Database, { id, version, mailFingerprint, passkeys }: Person): Write[] {
+  const TableName = tables.identity
+  const isAsRead = {
+    ConditionExpression: '#version = :read',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':read': version },
+  }
+  return [
+    { Delete: { TableName, Key: personKey(id), ...isAsRead } },
+    { Delete: { TableName, Key: mailKey(mailFingerprint) } },
+    ...passkeys.map((passkey): Write => ({ Delete: { TableName, Key: passkeyKey(passkey.id) } })),
+  ]
+}
+
 /** What refuses a transaction where an account is no longer the one that was read. */
 export function personUnchanged(database: Database, { id, version }: Pick<Person, 'id' | 'version'>): Write {
   return {

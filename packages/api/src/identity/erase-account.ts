@@ -1,0 +1,34 @@
+import type { OrganisationId } from '@kunak/contracts'
+import { AccountChanged } from '@kunak/contracts/identity'
+import type { Database } from '@kunak/data'
+import { loadOrganisations } from '@kunak/data/directory'
+import { eraseAccount as erase, mayErase } from '@kunak/data/identity'
+import { refuseStranger } from '@kunak/domain/identity'
+import { Hono } from 'hono'
+import { answerRefusal } from '../front-door/answer-problem.ts'
+import type { Front } from '../front-door/front.ts'
+import { limitRate } from '../front-door/limit-rate.ts'
+import { refuseWithoutStepUp } from '../front-door/need-step-up.ts'
+import { takeSessionToken } from '../front-door/session-cookie.ts'
+
+/** A person erases her account, once she has proven that it is she. Who is an organisation's last steward hands it over first. */
+export const eraseAccount = new Hono<Front>().delete('/account', limitRate('change'), async (c) => {
+  const { viewer, dependencies } = c.var
+  const { database, now } = dependencies
+  if (viewer.personId === null) return answerRefusal(c, refuseStranger(viewer).refusal)
+  const erasure = { personId: viewer.personId, hasLeft: (ids: readonly OrganisationId[]) => departed(database, ids) }
+  const foreseen = await mayErase(database, erasure)
+  if (!foreseen.ok) return answerRefusal(c, foreseen.refusal)
+  const unproven = await refuseWithoutStepUp(c)
+  if (unproven) return unproven
+  const erased = await erase(database, now(), erasure)
+  if (!erased.ok) return answerRefusal(c, erased.refusal)
+  takeSessionToken(c)
+  return c.json(AccountChanged.parse({ status: 'done' }))
+})
+
+async function departed(database: Database, ids: readonly OrganisationId[]): Promise<Set<OrganisationId>> {
+  const organisations = await loadOrganisations(database, ids)
+  const present = new Set(organisations.filter(({ standing }) => standing !== 'left').map(({ id }) => id))
+  return new Set(ids.filter((id) => !present.has(id)))
+}

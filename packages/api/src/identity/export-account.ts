@@ -1,0 +1,77 @@
+import { AccountExport, type Person, type Session } from '@kunak/contracts/identity'
+import { loadOrganisations } from '@kunak/data/directory'
+import { invitationsFor, listSessions, loadPerson, readEntriesAbout } from '@kunak/data/identity'
+import { viewOrganisation } from '@kunak/domain/directory'
+import { refuseStranger } from '@kunak/domain/identity'
+import { Hono } from 'hono'
+import { answerRefusal } from '../front-door/answer-problem.ts'
+import type { Front, FrontContext } from '../front-door/front.ts'
+import { limitRate } from '../front-door/limit-rate.ts'
+import { refuseWithoutStepUp } from '../front-door/need-step-up.ts'
+
+/** Of what happened to her account, the newest so many entries. */
+const mostEvents = 1000
+
+/** Everything that is kept about a person, with names that say what it is, for her to carry away. Secrets are not in it. */
+export const exportAccount = new Hono<Front>().get('/account/export', limitRate('export'), async (c) => {
+  const { viewer, dependencies } = c.var
+  const { database, now } = dependencies
+  const person = viewer.personId === null ? null : await loadPerson(database, viewer.personId)
+  if (!person) return answerRefusal(c, refuseStranger(viewer).refusal)
+  const unproven = await refuseWithoutStepUp(c)
+  if (unproven) return unproven
+  const sessions = await listSessions(database, now(), person.id)
+  const events = await readEntriesAbout(database, `PERSON#${person.id}`, mostEvents)
+  const kept = AccountExport.parse({
+    exportedAt: now().toISOString(),
+    account: accountOf(c, person),
+    organisations: await organisationsOf(c, person),
+    invitations: await invitationsTo(c, person),
+    sessions: sessions.map(({ kind, via, device, startedAt, lastSeenAt }: Session) => ({
+      kind,
+      via,
+      device,
+      startedAt,
+      lastSeenAt,
+    })),
+    events: events.map(({ type, at, data }) => ({ type, at, data })),
+  })
+  return c.json(kept, 200, { 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="account.json"' })
+})
+
+function accountOf(c: FrontContext, person: Person): AccountExport['account'] {
+  const { secrets } = c.var.dependencies
+  const { id, locale, createdAt, isCoordinator, passkeys, authenticator, recoveryCode, guardians, recovery } = person
+  return {
+    id,
+    mail: secrets.unseal(person.mail),
+    name: person.name && secrets.unseal(person.name),
+    locale,
+    createdAt,
+    wantsLetters: person.wantsLetters,
+    lettersStoppedBecause: person.undeliverable,
+    isCoordinator,
+    passkeys: passkeys.map(({ name, createdAt: addedAt, lastUsedAt }) => ({ name, addedAt, lastUsedAt })),
+    authenticatorSince: authenticator?.since ?? null,
+    hasRecoveryCode: recoveryCode !== null,
+    guardians: guardians.length,
+    recovery: recovery && { startedAt: recovery.startedAt, confirmations: recovery.confirmedBy.length },
+  }
+}
+
+async function organisationsOf(c: FrontContext, { memberships }: Person): Promise<AccountExport['organisations']> {
+  const { viewer, dependencies } = c.var
+  const stored = await loadOrganisations(
+    dependencies.database,
+    memberships.map(({ organisationId }) => organisationId),
+  )
+  const now = dependencies.now()
+  const names = new Map(stored.map((one) => [one.id, viewOrganisation(viewer, one, now)?.names]))
+  return memberships.map(({ organisationId, role }) => ({ organisationId, names: names.get(organisationId) ?? null, role }))
+}
+
+async function invitationsTo(c: FrontContext, { mailFingerprint }: Person): Promise<AccountExport['invitations']> {
+  const { database, now } = c.var.dependencies
+  const invitations = await invitationsFor(database, now(), mailFingerprint)
+  return invitations.map(({ organisationId, role, invitedAt, until }) => ({ organisationId, role, invitedAt, until }))
+}
