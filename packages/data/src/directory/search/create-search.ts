@@ -5,13 +5,14 @@ import { readerClassOf } from '@kunak/domain/directory'
 import { coverageOf } from '../coverage.ts'
 import { findOrganisations } from '../find-organisations.ts'
 import { answerCache, type KeptAnswer } from './answer-cache.ts'
+import { beyondClassGroups, ownIds } from './beyond-class.ts'
 import { decodeCursor, questionKey } from './cursor.ts'
 import { type LiveChanges, liveChanges } from './live-changes.ts'
 import { namesLike } from './names-like.ts'
 import { fetchPublished, type PublishedCopy } from './published-copy.ts'
 import type { BadCursor, Search, SearchDependencies } from './search.ts'
 import { shareNextRead } from './share-next-read.ts'
-import { ownIds, type Source, sourcesFor } from './sources.ts'
+import { type Source, sourcesFor } from './sources.ts'
 
 // Only while something has changed since: without changes the published file says nothing new.
 const refreshEveryMs = 5_000
@@ -21,6 +22,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
   const { database, now } = dependencies
   const cache = answerCache()
   const live: LiveChanges = liveChanges(database, now)
+  const beyond = beyondClassGroups()
   let published: PublishedCopy | null = null
   let epoch = 0
   let lookedAt = 0
@@ -69,16 +71,10 @@ export function createSearch(dependencies: SearchDependencies): Search {
       if (copy === null) throw new Error('The search has been closed.')
       const group = await copy.group(readerClass)
       if (copy !== published) continue
-      const state = [epoch, own.length > 0 ? live.count() : live.countFor(readerClass), now().toISOString().slice(0, 10)]
-      const key = [...state, readerClass, own.join(), question].join('|')
-      return cache.get(key, () => {
-        const sources = sourcesFor(viewer, { published: copy, group, live })
-        try {
-          return make(sources)
-        } finally {
-          for (const { group: made, isOnce } of sources) if (isOnce) made.loaded.file.close()
-        }
-      })
+      const seesMore = own.length + viewer.circles.length > 0
+      const state = [epoch, seesMore ? live.count() : live.countFor(readerClass), now().toISOString().slice(0, 10)]
+      const key = [...state, readerClass, viewer.isInNetwork, own.join(), viewer.circles.join(), question].join('|')
+      return cache.get(key, () => make(sourcesFor(viewer, { published: copy, group, live, beyond })))
     }
   }
 
@@ -116,6 +112,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
       void published?.close()
       published = null
       live.file.close()
+      beyond.close()
     },
   }
 }

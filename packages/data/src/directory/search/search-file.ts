@@ -9,7 +9,8 @@ const tables = `
   CREATE TABLE IF NOT EXISTS organisations (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL, state BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS name_words (sound_key TEXT, number INTEGER, PRIMARY KEY (sound_key, number)) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS name_words_number ON name_words (number);`
+  CREATE INDEX IF NOT EXISTS name_words_number ON name_words (number);
+  CREATE TABLE IF NOT EXISTS circle_readers (circle TEXT, number INTEGER, PRIMARY KEY (circle, number)) WITHOUT ROWID;`
 
 const tablesOf = (group: string) => `
   CREATE TABLE IF NOT EXISTS documents_${group} (sort_key TEXT, id TEXT, number INTEGER, assured_day INTEGER, republics INTEGER,
@@ -29,9 +30,9 @@ export const searchSchema = `${wording}-${createHash('sha256')
   .slice(0, 8)}`
 
 /**
- * Opens or creates a search file: the organisations' states, and for each group of readers its documents in order of name, the words
- * it knows, and for each word the documents that have it (see `postings.ts`). Each group has its tables to itself, so that what it
- * may not see takes no part in its answers.
+ * Opens or creates a search file: the organisations' states, which of them show something to a circle, and for each group of readers
+ * its documents in order of name, the words it knows, and for each word the documents that have it (see `postings.ts`). Each group has
+ * its tables to itself, so that what it may not see takes no part in its answers.
  */
 export function openSearchFile(path: string, groups: readonly string[]): DatabaseSync {
   const file = new DatabaseSync(path)

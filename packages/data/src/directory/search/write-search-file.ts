@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { OrganisationId } from '@kunak/contracts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { type SearchDocument, searchDocumentOf, soundKeyOf, stemOf, wordsOf } from '@kunak/domain/directory'
+import { circleInUse, type SearchDocument, searchDocumentOf, soundKeyOf, stemOf, wordsOf } from '@kunak/domain/directory'
 import { bitsOf, dayNumber, numbered, packExpertise } from './encode-document.ts'
 import { packState, stateIn } from './pack-state.ts'
 import { type Nature, postingsWriter } from './write-postings.ts'
@@ -27,6 +27,8 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
   const forget = file.prepare('DELETE FROM organisations WHERE number = ?')
   const addName = file.prepare('INSERT OR IGNORE INTO name_words VALUES (?, ?)')
   const forgetNames = file.prepare('DELETE FROM name_words WHERE number = ?')
+  const addCircle = file.prepare('INSERT INTO circle_readers VALUES (?, ?)')
+  const forgetCircle = file.prepare('DELETE FROM circle_readers WHERE circle = ? AND number = ?')
   const natureOf = natureOfWords()
   const groups = Object.entries(readers).map(([group, reader]) => ({ reader, group, table: groupTables(file, group, natureOf) }))
 
@@ -40,6 +42,7 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
       const old = stateIn(file, number)
       forget.run(number)
       forgetNames.run(number)
+      forgetCircle.run(circleInUse(old), number)
       for (const { group, table, reader } of groups) {
         const document = searchDocumentOf(reader, old)
         if (document === null) continue
@@ -50,6 +53,8 @@ export function searchFileWriter(file: DatabaseSync, readers: Readonly<Record<st
     if (isListed) {
       const number = Number(add.run(id, organisation.version, packState(organisation)).lastInsertRowid)
       for (const soundKey of nameKeys(organisation)) addName.run(soundKey, number)
+      const circle = circleInUse(organisation)
+      if (circle !== null) addCircle.run(circle, number)
       for (const { group, table, reader } of groups) {
         const document = searchDocumentOf(reader, organisation)
         if (document === null) continue
