@@ -33,7 +33,7 @@ export type WebEnvironment = z.infer<typeof WebEnvironment>
 export const KeepSearchEnvironment = z.object({ ...tables, ...search })
 export type KeepSearchEnvironment = z.infer<typeof KeepSearchEnvironment>
 
-export const TellPeopleEnvironment = z.object({ ...tables })
+export const TellPeopleEnvironment = z.object({ ...tables, AUDIT_SECRET: said })
 export type TellPeopleEnvironment = z.infer<typeof TellPeopleEnvironment>
 
 export const SendLettersEnvironment = z.object({ ...tables, ...people, ...letters, SITE_ORIGIN: frontDoor.SITE_ORIGIN })

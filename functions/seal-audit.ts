@@ -1,11 +1,24 @@
 import { type AuditKeys, auditEntryOfImage, sealEntries } from '@kunak/data/identity'
 import type { Database } from '@kunak/data'
-import type { DynamoDBRecord } from 'aws-lambda'
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 
 export interface AuditSealing {
   readonly database: Database
   readonly keys: AuditKeys
   readonly now: () => Date
+}
+
+/** Seals each batch of events into the audit log before `then` does what else is to be done with it. */
+export function sealingAudit<Result>(
+  open: () => Promise<AuditSealing> | AuditSealing,
+  then: (event: DynamoDBStreamEvent) => Promise<Result>,
+): (event: DynamoDBStreamEvent) => Promise<Result> {
+  let opened: AuditSealing | undefined
+  return async (event) => {
+    opened ??= await open()
+    await sealAudit(opened, event.Records)
+    return await then(event)
+  }
 }
 
 /**

@@ -1,12 +1,21 @@
 import { openDatabase } from '@kunak/data'
+import { auditKeysOf } from '@kunak/data/identity'
 import { readEnvironment, tablesOf, TellPeopleEnvironment } from './environment.ts'
+import { readSecrets } from './read-secrets.ts'
+import { sealingAudit } from './seal-audit.ts'
 import { tellPeople } from './tell-people.ts'
 import { worker } from './worker.ts'
 
-const tell = tellPeople(() => ({
-  database: openDatabase(tablesOf(readEnvironment(TellPeopleEnvironment))),
-  now: () => new Date(),
-}))
+const now = () => new Date()
 
-/** Writes letters to whom an event concerns: woken by the events. */
-export const handler = worker('tell-people', tell)
+const hear = sealingAudit(
+  async () => {
+    const environment = readEnvironment(TellPeopleEnvironment)
+    const [secret] = await readSecrets(environment.AUDIT_SECRET)
+    return { database: openDatabase(tablesOf(environment)), keys: auditKeysOf(secret), now }
+  },
+  tellPeople(() => ({ database: openDatabase(tablesOf(readEnvironment(TellPeopleEnvironment))), now })),
+)
+
+/** Seals events into the audit log and writes letters to whom they concern: woken by the events. */
+export const handler = worker('tell-people', hear)

@@ -22,6 +22,7 @@ export class Vault extends Construct {
   readonly #rateLimitKey: Secret
   readonly #doNotListKey: Secret
   readonly #identitySecret: Secret
+  readonly #auditSecret: Secret
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -30,6 +31,7 @@ export class Vault extends Construct {
     this.#rateLimitKey = this.#secret('RateLimitKey', 'the function derives a key of the day from it')
     this.#doNotListKey = this.#secret('DoNotListKey', 'with another key the entries of the register would be found no more')
     this.#identitySecret = this.#secret('IdentitySecret', 'with another one no account could be found or opened')
+    this.#auditSecret = this.#secret('AuditSecret', 'what it has signed must be verified with it for years')
   }
 
   /** Lets a function use the key, but only through one service of AWS and never by itself. */
@@ -71,6 +73,11 @@ export class Vault extends Construct {
   /** Lets a function find people by their mail addresses and read what is sealed about them. */
   letKnowPeople(role: Role): { IDENTITY_SECRET: string } {
     return { IDENTITY_SECRET: this.#letRead(role, this.#identitySecret) }
+  }
+
+  /** Lets a function sign the audit log. */
+  letSignAudit(role: Role): { AUDIT_SECRET: string } {
+    return { AUDIT_SECRET: this.#letRead(role, this.#auditSecret) }
   }
 
   #letRead(role: Role, secret: Secret): string {

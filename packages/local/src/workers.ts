@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { createSearchKeeper } from '@kunak/data/directory'
+import { auditKeysOf } from '@kunak/data/identity'
 import { keepSearch } from '@kunak/functions/keep-search'
+import { sealingAudit } from '@kunak/functions/seal-audit'
 import { sendLetters } from '@kunak/functions/send-letters'
 import { tellPeople } from '@kunak/functions/tell-people'
 import { tick } from '@kunak/functions/tick'
@@ -41,7 +43,14 @@ export async function openWorkers(network: Network, options: WorkplaceOptions): 
     log: say,
     subscriptions: [
       { name: 'keep-search', table: 'events', handler: keepSearch(() => keeper) },
-      { name: 'tell-people', table: 'events', handler: tellPeople(() => network) },
+      {
+        name: 'tell-people',
+        table: 'events',
+        handler: sealingAudit(
+          () => ({ database, keys: auditKeysOf(keys.audit), now }),
+          tellPeople(() => network),
+        ),
+      },
       ...(letters
         ? [{ name: 'send-letters', table: 'letters' as const, handler: sendLetters(() => letters.sender, letters.log) }]
         : []),
