@@ -55,6 +55,7 @@ async function list(database: Database, invented: DemoOrganisation, now: Date): 
 function demoOrganisation(invented: DemoOrganisation, now: Date): Organisation {
   const { number, standing = 'vetted', assuredDaysAgo, vettedDaysAgo = usualVettedDaysAgo, isFounding = false } = invented
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs)
+  const frozenAt = daysAgo(frozenDaysAgo).toISOString()
   const first = newOrganisation(
     { standing: 'applicant', profile: demoProfile(invented, now) },
     { id: demoId(number), now: daysAgo(Math.max(assuredDaysAgo, vettedDaysAgo)) },
@@ -65,6 +66,6 @@ function demoOrganisation(invented: DemoOrganisation, now: Date): Organisation {
     isFounding,
     assuredAt: daysAgo(assuredDaysAgo).toISOString(),
     vettedAt: standing === 'applicant' ? null : daysAgo(vettedDaysAgo).toISOString(),
-    frozen: standing === 'frozen' ? { at: daysAgo(frozenDaysAgo).toISOString(), before: 'vetted' } : null,
+    ...(standing === 'frozen' && { frozen: { at: frozenAt, before: 'vetted' as const }, lastFrozenAt: frozenAt }),
   }
 }
