@@ -38,6 +38,10 @@ export const fieldProblems = {
     en: 'This is not the code that the app shows now. Look whether the clock of the phone is right, and type the newest code.',
     ru: 'Приложение показывает сейчас другой код. Проверьте, верно ли идут часы телефона, и введите самый новый код.',
   },
+  passkey_refused: {
+    en: 'The new passkey could not be recognised. Its answer is good for five minutes and once: try again.',
+    ru: 'Новый ключ доступа не удалось распознать. Его ответ годится пять минут и один раз: попробуйте ещё раз.',
+  },
   wrong_check_digit: {
     en: 'The check digit does not match. Look for a mistyped figure.',
     ru: 'Контрольная цифра не сходится. Проверьте, нет ли опечатки.',

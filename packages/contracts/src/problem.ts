@@ -80,6 +80,11 @@ export const problems = {
     en: 'This is your only second factor. Add another one first.',
     ru: 'Это ваш единственный второй фактор. Сначала добавьте другой.',
   },
+  passkeys_full: {
+    status: 409,
+    en: 'You have ten passkeys already. Remove one first.',
+    ru: 'У вас уже десять ключей доступа. Сначала уберите один.',
+  },
   no_guardians: {
     status: 409,
     en: 'For this two people must have agreed to be your guardians.',
@@ -154,6 +159,11 @@ export const problems = {
     status: 409,
     en: 'This proposal no longer waits: it was decided, withdrawn, or its time is over.',
     ru: 'Это предложение уже не ждёт: по нему решили, его отозвали, или его время вышло.',
+  },
+  no_such_account: {
+    status: 409,
+    en: 'Nobody with this address has an account yet.',
+    ru: 'Ни у кого с этим адресом ещё нет учётной записи.',
   },
   needs_another_party: {
     status: 403,

@@ -7,6 +7,7 @@ import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { stepUpPurpose } from '../front-door/need-step-up.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
+import { describePasskeys } from './describe-passkeys.ts'
 
 /** How she can prove that it is she who does an act: what her browser asks her passkey, or that a code of her app will do. */
 export const stepUp = new Hono<Front>().post('/step-up', limitRate('change'), onlyJson, body(StepUpRequest), async (c) => {
@@ -22,7 +23,7 @@ export const stepUp = new Hono<Front>().post('/step-up', limitRate('change'), on
     rpId: rpIdOf(origin),
     timeout: challengeMs,
     userVerification: 'required' as const,
-    allowCredentials: passkeys.map(({ id, transports }) => ({ id, type: 'public-key' as const, transports })),
+    allowCredentials: describePasskeys(person),
   }
   return c.json(StepUpWays.parse({ passkey, code: false }))
 })

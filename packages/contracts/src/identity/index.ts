@@ -12,7 +12,16 @@ export {
 } from './organisation-people.ts'
 export { AuditEntry, AuditLink, AuditPage, AuditQuery, ShownAuditEntry } from './audit.ts'
 export { Me } from './me.ts'
-export { PasskeyAssertion, PasskeyAttestation, PasskeyRequest } from './passkey.ts'
+export {
+  mostPasskeys,
+  NewPasskey,
+  PasskeyAssertion,
+  PasskeyAttestation,
+  PasskeyCreation,
+  PasskeyRenaming,
+  PasskeyRequest,
+  Passkeys,
+} from './passkey.ts'
 export { hasSecondFactor, Passkey, Person } from './person.ts'
 export { Device, devices, Session, sessionHours, sessionIdleMinutes } from './session.ts'
 export { Act, StepUpRequest, StepUpWays } from './step-up.ts'

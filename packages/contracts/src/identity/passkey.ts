@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Moment } from '../moment.ts'
+import { line } from '../text.ts'
 
 // What a browser sends is kept no longer than it takes to judge it; the lengths are those of the largest authenticators there are.
 const Base64Url = (most: number) =>
@@ -44,3 +46,35 @@ export const PasskeyRequest = z.strictObject({
   allowCredentials: z.array(z.strictObject({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()) })),
 })
 export type PasskeyRequest = z.infer<typeof PasskeyRequest>
+
+/** What a browser needs to make a new passkey: `PublicKeyCredentialCreationOptionsJSON` of the same standard. */
+export const PasskeyCreation = z.strictObject({
+  challenge: z.string(),
+  rp: z.strictObject({ id: z.string(), name: z.string() }),
+  user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
+  pubKeyCredParams: z.array(z.strictObject({ type: z.literal('public-key'), alg: z.int() })),
+  timeout: z.int(),
+  attestation: z.literal('none'),
+  excludeCredentials: PasskeyRequest.shape.allowCredentials,
+  authenticatorSelection: z.strictObject({
+    residentKey: z.literal('required'),
+    requireResidentKey: z.literal(true),
+    userVerification: z.literal('required'),
+  }),
+})
+export type PasskeyCreation = z.infer<typeof PasskeyCreation>
+
+/** So many passkeys somebody may have. */
+export const mostPasskeys = 10
+
+/** What its owner calls a passkey; it may be empty. */
+const PasskeyName = line(60)
+
+export const NewPasskey = z.strictObject({ attestation: PasskeyAttestation, name: PasskeyName })
+export const PasskeyRenaming = z.strictObject({ name: PasskeyName })
+
+/** A person's passkeys, for herself. */
+export const Passkeys = z.strictObject({
+  passkeys: z.array(z.strictObject({ id: z.string(), name: z.string(), createdAt: Moment, lastUsedAt: Moment.nullable() })),
+})
+export type Passkeys = z.infer<typeof Passkeys>

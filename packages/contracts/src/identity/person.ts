@@ -2,6 +2,7 @@ import { uiLocales } from '@kunak/vocabulary'
 import * as z from 'zod'
 import { Moment } from '../moment.ts'
 import { PersonId } from '../ids.ts'
+import { mostPasskeys } from './passkey.ts'
 import { Membership } from './viewer.ts'
 
 /** Text that only who has the key can read: base64url of AES-256-GCM. */
@@ -36,7 +37,7 @@ export const Person = z.strictObject({
   actorNonce: Base64Url,
   memberships: z.array(Membership).max(20),
   isCoordinator: z.boolean(),
-  passkeys: z.array(Passkey).max(10),
+  passkeys: z.array(Passkey).max(mostPasskeys),
   /** An authenticator app (RFC 6238): its sealed secret, and the last time step whose code was used. */
   authenticator: z.strictObject({ secret: Sealed, lastStep: z.int().min(0), since: Moment }).nullable(),
   /** SHA-256 of the code that, with her mail, gives the account back. */
