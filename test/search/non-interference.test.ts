@@ -27,7 +27,7 @@ describe('what a reader may not see', () => {
           fc.array(profiles, { minLength: 3, maxLength: 3 }),
           asked,
           async (world, earlier, questionsAsked) => {
-            for (const viewer of readersOf(world).slice(0, 4)) {
+            for (const viewer of readersOf(world).slice(0, 6)) {
               await using whole = await aDirectory()
               await using visible = await aDirectory()
               await fill(whole, { world, earlier, when })

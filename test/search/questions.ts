@@ -1,7 +1,7 @@
 import { capacities, facets, freshnesses, levels, OrganisationQuery } from '@kunak/contracts/directory'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { anonymous, aCoordinator, aMember } from '@kunak/testing'
+import { anonymous, aCoordinator, aMember, circleIds } from '@kunak/testing'
 import { codesOf, expertiseAreas, languages, legalForms, republics } from '@kunak/vocabulary'
 import fc from 'fast-check'
 
@@ -34,13 +34,21 @@ export const wordQuestions = questions.map((question) => ({
   ...(Object.fromEntries(facets.map((facet) => [facet, []])) as Record<(typeof facets)[number], []>),
 }))
 
-/** The readers of a world: the public, the network, coordinators, and people of one of its organisations. */
+/** The readers of a world: the public, the network, coordinators, people of its circles and people of one of its organisations. */
 export function readersOf(world: readonly Organisation[]): Viewer[] {
   const [first] = world
+  const [circle, another] = circleIds
   return [
     anonymous,
     aMember(),
     aCoordinator(),
+    ...(circle && another
+      ? [
+          aMember(undefined, { circles: [circle] }),
+          aMember(first?.id, { circles: [circle, another] }),
+          aCoordinator({ circles: [another] }),
+        ]
+      : []),
     ...(first
       ? [
           aMember(first.id),

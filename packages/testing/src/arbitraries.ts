@@ -1,4 +1,4 @@
-import { audiences, cleanText, OrganisationId } from '@kunak/contracts'
+import { audiences, CircleId, cleanText, OrganisationId } from '@kunak/contracts'
 import {
   capacities,
   channels,
@@ -122,7 +122,10 @@ export const profiles: fc.Arbitrary<Profile> = fc
   })
   .map((profile) => Profile.parse(profile))
 
-/** Valid organisations of every standing, assured between today (the story's day) and two years ago. */
+/** The circles that invented organisations belong to. */
+export const circleIds: readonly CircleId[] = ['A', 'B', 'C'].map((letter) => CircleId.parse(`01K${letter.repeat(23)}`))
+
+/** Valid organisations of every standing and of any of `circleIds`, assured between today (the story's day) and two years ago. */
 export const organisations: fc.Arbitrary<Organisation> = fc
   .record({
     id: fc
@@ -131,6 +134,9 @@ export const organisations: fc.Arbitrary<Organisation> = fc
     version: fc.integer({ min: 1, max: 50 }),
     standing: fc.oneof({ weight: 3, arbitrary: fc.constant('vetted' as const) }, fc.constantFrom(...standings)),
     profile: profiles,
+    circles: fc.uniqueArray(fc.constantFrom(...circleIds), { maxLength: 2 }),
+    // Also one that it does not belong to, as none may be stored but every reader must bear.
+    audienceCircle: fc.option(fc.constantFrom(...circleIds), { nil: null }),
     daysSinceAssured: fc.oneof(fc.constantFrom(0, 90, 91, 180, 181, 365, 366), fc.integer({ min: 0, max: 730 })),
   })
   .map(({ daysSinceAssured, ...organisation }) =>
