@@ -33,7 +33,7 @@ export function hearBounces(open: () => Promise<BounceHearer> | BounceHearer): (
     const recipients = detail.eventType === 'Bounce' ? detail.bounce.bouncedRecipients : detail.complaint.complainedRecipients
     const { database, secrets, now } = await open()
     for (const { emailAddress } of recipients) {
-      await stopLetters(database, now(), secrets.fingerprintOfMail(addressIn(emailAddress)), why)
+      await stopLetters(database, now(), { mailFingerprint: secrets.fingerprintOfMail(addressIn(emailAddress)), why })
     }
   }
 }

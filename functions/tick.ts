@@ -1,4 +1,11 @@
-import { continueImports, type ImportWorker, type SearchKeeper } from '@kunak/data/directory'
+import {
+  continueImports,
+  forgetApplications,
+  type ImportWorker,
+  reviewStandingsDue,
+  type SearchKeeper,
+} from '@kunak/data/directory'
+import { wakeLetters } from '@kunak/data/letters'
 
 // A running import has the job for a minute; giving it back earlier leaves room for the last row.
 const budgetMs = 45_000
@@ -19,7 +26,12 @@ export function tick(open: () => Promise<Opened> | Opened): () => Promise<void> 
         throw fault
       })
     const { importer, keeper } = await opened
+    // Letters first: somebody may be waiting for one, and it takes no time.
+    await wakeLetters(importer.database, importer.now())
     await keeper.publishIfMissing()
+    // First, because nobody should stand a minute longer on a word that was taken back.
+    await reviewStandingsDue(importer.database, importer.now())
+    await forgetApplications(importer)
     await continueImports(importer, budgetMs)
   }
 }

@@ -4,7 +4,7 @@ import { readLocalEnvironment } from './environment.ts'
 describe('the launcher’s environment', () => {
   it('chooses for itself where nothing is said', () => {
     const { dataDirectory, ...ports } = readLocalEnvironment({})
-    expect(ports).toEqual({ PORT: 4380, MAIL_PORT: 4381, DATABASE_PORT: 4382 })
+    expect(ports).toEqual({ PORT: 4380, MAIL_PORT: 4381, DATABASE_PORT: 4382, NEUTRAL_NAME: '' })
     expect(dataDirectory).toMatch(/^\/.*\/\.kunak$/)
   })
 

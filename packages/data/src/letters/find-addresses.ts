@@ -25,10 +25,8 @@ export async function findAddresses(
     database,
     recipients.flatMap((recipient) => ('person' in recipient ? [recipient.person] : [])),
   )
-  const organisations = await loadOrganisations(
-    database,
-    people.flatMap(({ memberships }) => memberships.map(({ organisationId }) => organisationId)),
-  )
+  const theirs = people.flatMap(({ memberships }) => memberships.map(({ organisationId }) => organisationId))
+  const organisations = await loadOrganisations(database, [...new Set(theirs)])
   const news = (sealedMail: string, mailFingerprint: string, locale: Letter['locale']): Letter => ({
     kind: 'news',
     to: secrets.unseal(sealedMail),

@@ -36,47 +36,71 @@ const longestPutOffMs = 60 * minuteMs
  * because the carrier did not take a letter, or said to slow down, is tried again later; an address that it refuses is not.
  */
 export async function sendLetters(sender: LetterSender, id: string): Promise<LetterWork> {
-  const { database, now, wait } = sender
-  const claimed = await claimLetterJob(database, id, { now: now(), lease: crypto.randomUUID() })
-  if (!claimed) return { outcome: 'theirs', sent: 0, refused: 0, left: 0, ageMs: 0 }
-  const sums = { letter: claimed.letter, sent: 0, refused: 0 }
-  const ending = (outcome: LetterWork['outcome'], job: LetterJob): LetterWork => {
-    return { outcome, ...sums, left: job.left.length, ageMs: now().getTime() - Date.parse(claimed.madeAt) }
-  }
-  if (claimed.until <= now().toISOString()) {
-    await finishLetterJob(database, claimed)
-    return ending('lost', claimed)
-  }
+  const { database, now } = sender
+  const job = await claimLetterJob(database, id, { now: now(), lease: crypto.randomUUID() })
+  if (!job) return { outcome: 'theirs', sent: 0, refused: 0, left: 0, ageMs: 0 }
+  const done: Done = { job, sent: 0, refused: 0 }
+  const outcome = await work(sender, done).catch(async (fault: unknown) => {
+    // Whoever tries next, at once or in a minute, finds who is left; if not even that can be noted, the lease runs out.
+    await putOffLetterJob(database, done.job, nextTry(done.job, now())).catch(() => undefined)
+    throw fault
+  })
+  const { letter, left, madeAt } = done.job
+  const { sent, refused } = done
+  return { outcome, letter, sent, refused, left: left.length, ageMs: now().getTime() - Date.parse(madeAt) }
+}
 
-  let job = claimed
+/** What one worker has done of a job so far. */
+interface Done {
+  job: LetterJob
+  sent: number
+  refused: number
+}
+
+async function work(sender: LetterSender, done: Done): Promise<LetterWork['outcome']> {
+  const { database, now, wait } = sender
+  if (done.job.until <= now().toISOString()) {
+    await finishLetterJob(database, done.job)
+    return 'lost'
+  }
   for (const pauseMs of pausesMs) {
     if (pauseMs > 0) await wait(pauseMs)
-    const atOnce = Math.min(mostAtOnce, roomFor(job.letter, sender.perSecond))
-    let mustSlowDown = false
-    for (let first = 0, round = job.left; first < round.length && !mustSlowDown; first += atOnce) {
-      const places = round.slice(first, first + atOnce)
-      const posted = await postSome(sender, job, places)
-      if (posted === 'no_room') {
-        mustSlowDown = true
-        continue
-      }
-      sums.sent += posted.filter((one) => one === 'sent').length
-      sums.refused += posted.filter((one) => one === 'refused').length
-      mustSlowDown = posted.includes('slow_down')
-      const over = new Set(places.filter((_, at) => posted[at] !== 'later' && posted[at] !== 'slow_down'))
-      const noted = await noteProgress(database, { ...job, left: job.left.filter((place) => !over.has(place)) }, now())
-      if (!noted) return ending('theirs', job)
-      job = noted
+    const ended = await postRound(sender, done)
+    if (ended === 'theirs') return ended
+    if (done.job.left.length === 0) {
+      await finishLetterJob(database, done.job)
+      return 'done'
     }
-    if (job.left.length === 0) {
-      await finishLetterJob(database, job)
-      return ending('done', job)
-    }
-    if (mustSlowDown) break
+    if (ended === 'slow_down') break
   }
-  const putOffMs = Math.min(longestPutOffMs, minuteMs * 2 ** Math.min(job.putOff, 6))
-  await putOffLetterJob(database, job, new Date(now().getTime() + (job.letter === 'sign_in' ? minuteMs / 2 : putOffMs)))
-  return ending('put_off', job)
+  await putOffLetterJob(database, done.job, nextTry(done.job, now()))
+  return 'put_off'
+}
+
+function nextTry({ letter, putOff }: LetterJob, now: Date): Date {
+  const afterMs = letter === 'sign_in' ? minuteMs / 2 : Math.min(longestPutOffMs, minuteMs * 2 ** Math.min(putOff, 6))
+  return new Date(now.getTime() + afterMs)
+}
+
+/** Tries everybody who is left once, ten at a time. */
+async function postRound(sender: LetterSender, done: Done): Promise<'tried' | 'slow_down' | 'theirs'> {
+  const { database, now, perSecond } = sender
+  const everybody = done.job.left
+  const atOnce = Math.min(mostAtOnce, roomFor(done.job.letter, perSecond))
+  for (let first = 0; first < everybody.length; first += atOnce) {
+    const places = everybody.slice(first, first + atOnce)
+    const posted = await postSome(sender, done.job, places)
+    if (posted === 'no_room') return 'slow_down'
+    done.sent += posted.filter((one) => one === 'sent').length
+    done.refused += posted.filter((one) => one === 'refused').length
+    const over = new Set(places.filter((_, at) => posted[at] !== 'later' && posted[at] !== 'slow_down'))
+    done.job = { ...done.job, left: done.job.left.filter((place) => !over.has(place)) }
+    const noted = await noteProgress(database, done.job, now())
+    if (!noted) return 'theirs'
+    done.job = noted
+    if (posted.includes('slow_down')) return 'slow_down'
+  }
+  return 'tried'
 }
 
 /** Sends some letters of a job at once, and says what became of each; nothing where there was no room for them. */
@@ -89,7 +113,7 @@ async function postSome(
   const letters = await findAddresses(sender, job, recipients)
   const count = letters.filter((letter) => letter !== null).length
   if (count > 0 && !(await waitForRoom(sender, job.letter, count))) return 'no_room'
-  return Promise.all(letters.map((letter) => letter && sender.post(letter))).then((all) => all.map((one) => one ?? 'not_wanted'))
+  return Promise.all(letters.map(async (letter) => (letter ? await sender.post(letter) : 'not_wanted')))
 }
 
 async function waitForRoom(

@@ -14,7 +14,11 @@ export type WhyNoLetters = 'unwanted' | 'bounced' | 'complained'
  * Ends news to an address. Where it belongs to an account, that account says so from now on; an address without one, which was only
  * invited, is remembered by its fingerprint for a year. A repeat changes nothing.
  */
-export async function stopLetters(database: Database, now: Date, mailFingerprint: string, why: WhyNoLetters): Promise<void> {
+export async function stopLetters(
+  database: Database,
+  now: Date,
+  { mailFingerprint, why }: { readonly mailFingerprint: string; readonly why: WhyNoLetters },
+): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = await findPersonByMail(database, mailFingerprint)
     if (!before) return await remember(database, now, mailFingerprint)

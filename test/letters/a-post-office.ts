@@ -1,0 +1,118 @@
+import type { Letter, Posted } from '@kunak/contracts/identity'
+import { commit, type Event } from '@kunak/data'
+import type { Organisation } from '@kunak/contracts/directory'
+import { saveOrganisation } from '@kunak/data/directory'
+import { personWrites, secretsOf } from '@kunak/data/identity'
+import type { LetterSender } from '@kunak/data/letters'
+import { type LetterEntry, sendLetters } from '@kunak/functions/send-letters'
+import { tellPeople } from '@kunak/functions/tell-people'
+import type { Person } from '@kunak/contracts/identity'
+import {
+  aStoredPerson,
+  fixedClock,
+  type FixedClock,
+  freshDatabase,
+  type Someone,
+  storyTime,
+  type TestDatabase,
+} from '@kunak/testing'
+import { openStreams, type Streams } from '@kunak/local'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Both workers of letters over a database of their own, with a carrier of mail that keeps what it is given. */
+export interface PostOffice extends AsyncDisposable {
+  readonly database: TestDatabase
+  readonly secrets: LetterSender['secrets']
+  readonly now: FixedClock
+  readonly sent: Letter[]
+  readonly logged: LetterEntry[]
+  /** What the streams have said: records that were set aside. */
+  readonly streamLog: string[]
+  readonly tell: ReturnType<typeof tellPeople>
+  readonly send: ReturnType<typeof sendLetters>
+  readonly sender: LetterSender
+  /** Makes the carrier answer something else than `sent`. */
+  readonly carry: (post: (letter: Letter) => Posted | Promise<Posted>) => void
+  readonly happen: (...events: readonly Event[]) => Promise<void>
+  readonly put: (...organisations: readonly Organisation[]) => Promise<void>
+  readonly join: (someone: Someone, said?: Partial<Person>) => Promise<Person>
+  /** Hands both workers what their streams hold. */
+  readonly deliver: () => Promise<void>
+}
+
+export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<PostOffice> {
+  const database = await freshDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'kunak-letters-'))
+  const now = fixedClock(storyTime)
+  const secrets = secretsOf('a secret of the tests')
+  const sent: Letter[] = []
+  const logged: LetterEntry[] = []
+  const streamLog: string[] = []
+  let post: (letter: Letter) => Posted | Promise<Posted> = () => 'sent'
+  const sender: LetterSender = {
+    database,
+    secrets,
+    now,
+    origin: 'https://kunak.example',
+    perSecond: 100_000,
+    wait: () => Promise.resolve(),
+    post: async (letter) => {
+      const posted = await post(letter)
+      if (posted === 'sent') sent.push(letter)
+      return posted
+    },
+    ...said,
+  }
+  const tell = tellPeople(() => ({ database, now }))
+  const send = sendLetters(
+    () => sender,
+    (entry) => logged.push(entry),
+  )
+  let streams: Streams | undefined
+  const deliver = async () => {
+    streams ??= await openStreams({
+      database,
+      databasePort: database.port,
+      directory: folder,
+      log: (line) => streamLog.push(line),
+      subscriptions: [
+        { name: 'tell-people', table: 'events', handler: tell },
+        { name: 'send-letters', table: 'letters', handler: send },
+      ],
+    })
+    await streams.drain()
+    await streams.drain()
+  }
+  return {
+    database,
+    secrets,
+    now,
+    sent,
+    logged,
+    streamLog,
+    tell,
+    send,
+    sender,
+    carry: (next) => (post = next),
+    happen: async (...events) => void (await commit(database, now(), { writes: [], events })),
+    put: async (...organisations) => {
+      for (const after of organisations) {
+        const before = null
+        await saveOrganisation(database, now(), { before, after, event: { type: 'organisation_listed', actor: null, data: {} } })
+      }
+    },
+    join: async (someone, rest) => {
+      const person = aStoredPerson(someone, secrets, rest)
+      await commit(database, now(), { writes: personWrites(database, null, person), events: [] })
+      return person
+    },
+    deliver,
+    [Symbol.asyncDispose]: async () => {
+      await streams?.stop()
+      await database[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
