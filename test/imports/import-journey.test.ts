@@ -43,7 +43,11 @@ describe('a coordinator brings a list in', () => {
     })
     const path = `/imports/${uploaded.body.id}`
     expect((await ask('POST', `${path}/run`)).body.code).toBe('check_first')
-    const mapping = { ...uploaded.body.mapping, columns: { Название: 'name:ru', Страна: 'country' }, standing: 'vetted' }
+    const mapping = { ...uploaded.body.mapping, columns: { Название: 'name:ru', Страна: 'country' } }
+    // Vetting takes two people, whoever brings the list.
+    expect((await ask('PUT', `${path}/mapping`, { ...mapping, standing: 'vetted' })).body.errors).toMatchObject([
+      { field: '/standing', code: 'not_one_of' },
+    ])
     expect(await ask('PUT', `${path}/mapping`, mapping)).toMatchObject({ status: 200, body: { mapping } })
     expect(await ask('POST', `${path}/check`)).toMatchObject({
       status: 200,

@@ -4,6 +4,8 @@ import { freezeRows } from './matrix/freeze.ts'
 import { passkeyRows } from './matrix/passkeys.ts'
 import { signInRows } from './matrix/sign-in.ts'
 
+import { standingRows } from './matrix/standing.ts'
+
 /** What a question is about: nothing in particular, or an organisation of that kind. */
 export type Target =
   'no organisation' | 'for the public' | 'for the network' | 'frozen' | 'applicant' | 'in a circle' | 'invited to a circle'
@@ -19,6 +21,7 @@ const nobody = '404 404 404 404 404 404 404 404'
  * what is promised, not from the code: what a reader may not know exists is 404.
  */
 export const matrix: MatrixRows = {
+  ...standingRows,
   ...circleRows,
   ...freezeRows,
   ...passkeyRows,

@@ -13,7 +13,8 @@ export interface ImportArguments {
   readonly encoding: FileEncoding | undefined
   /** The mapping that was given, or null for a guess. */
   readonly columns: ImportMapping['columns'] | null
-  readonly chosen: Partial<Omit<ImportMapping, 'columns'>> & Pick<ImportMapping, 'source'>
+  readonly chosen: Partial<Omit<ImportMapping, 'columns' | 'standing'>> & Pick<ImportMapping, 'source'>
+  readonly standing: (typeof importStandings)[number]
   readonly isDryRun: boolean
   readonly report: string | undefined
   readonly locale: UiLocale
@@ -56,7 +57,8 @@ export async function readImportArguments(args: readonly string[]): Promise<Resu
     format: format.data,
     encoding: encoding.data,
     columns,
-    chosen: { ...given, ...(values.source !== undefined && { source: source.data }), ...(standing && { standing }) },
+    chosen: { ...given, ...(values.source !== undefined && { source: source.data }) },
+    standing: standing ?? 'applicant',
     isDryRun: values['dry-run'] === true,
     report: values.report,
     locale,

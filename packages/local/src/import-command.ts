@@ -79,7 +79,7 @@ async function plan(asked: ImportArguments, { complain, say }: CommandContext): 
 }
 
 function take(
-  { isDryRun }: ImportArguments,
+  { isDryRun, standing }: ImportArguments,
   { rows, mapping }: Plan,
   { withNetwork, say }: CommandContext,
 ): Promise<RowResult[]> {
@@ -93,6 +93,7 @@ function take(
       doNotListKey: keys.doNotList,
       actor: 'system',
       mapping,
+      standing,
       isDryRun,
       rowsAtOnce,
     } as const

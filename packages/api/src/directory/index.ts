@@ -4,6 +4,7 @@ import { applyToJoin } from './apply-to-join.ts'
 import { assureProfile } from './assure-profile.ts'
 import { circles } from './circles/index.ts'
 import { checkImport } from './check-import.ts'
+import { desk } from './desk/index.ts'
 import { doNotList } from './do-not-list.ts'
 import { editProfile } from './edit-profile.ts'
 import { exportCoverage } from './export-coverage.ts'
@@ -21,11 +22,14 @@ import { getVocabulary } from './get-vocabulary.ts'
 import { listImports } from './list-imports.ts'
 import { listOrganisation } from './list-organisation.ts'
 import { mapImport } from './map-import.ts'
+import { proposals } from './proposals/index.ts'
 import { readImportReport } from './read-import-report.ts'
 import { recordLegalFlags } from './record-legal-flags.ts'
 import { removeOrganisation } from './remove-organisation.ts'
+import { reportOrganisation } from './report-organisation.ts'
 import { runImport } from './run-import.ts'
 import { uploadImport } from './upload-import.ts'
+import { vouching } from './vouching/index.ts'
 
 export const directory = new Hono<Front>()
   .route('/', findOrganisations)
@@ -54,3 +58,7 @@ export const directory = new Hono<Front>()
   .route('/', runImport)
   .route('/', readImportReport)
   .route('/', doNotList)
+  .route('/', vouching)
+  .route('/', proposals)
+  .route('/', reportOrganisation)
+  .route('/', desk)

@@ -17,11 +17,12 @@ import { auditEndpoints } from './audit-endpoints.ts'
 import { circleEndpoints } from './circle-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { passkeyEndpoints } from './passkey-endpoints.ts'
+import { standingEndpoints } from './standing-endpoints.ts'
 import { peopleEndpoints } from './people-endpoints.ts'
 import { signInEndpoints } from './sign-in-endpoints.ts'
 
 /** Who gets more than a refusal. What a reader may not know exists is `not_found` for her, whatever stands here. */
-export type Who = 'everyone' | 'the signed-in' | 'own people' | 'stewards' | 'stewards and coordinators' | 'coordinators'
+export type Who = 'everyone' | 'the signed-in' | 'the network' | 'own people' | 'stewards' | 'stewards and coordinators' | 'coordinators'
 
 /** One row for each route: the reference, the OpenAPI document, the authorisation matrix and the tests' parsing come from it. */
 export interface Endpoint {
@@ -178,4 +179,5 @@ export const endpoints: readonly Endpoint[] = [
   ...circleEndpoints,
   ...auditEndpoints,
   ...signInEndpoints,
+  ...standingEndpoints,
 ]

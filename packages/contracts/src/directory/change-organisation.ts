@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { OrganisationId } from '../ids.ts'
 import { Day, legalFlagKinds, Profile } from './organisation.ts'
 
-/** A new organisation, listed by a coordinator: as an applicant, whom only coordinators see, or as already vetted. */
-export const NewOrganisation = z.strictObject({ standing: z.enum(['applicant', 'vetted']), profile: Profile })
+/** A new organisation, listed by a coordinator: as an applicant, whom only coordinators see, because vetting takes two people. */
+export const NewOrganisation = z.strictObject({ standing: z.literal('applicant').default('applicant'), profile: Profile })
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 
 /** The legal labels of an organisation that a coordinator has found in a state's register: all of them, or none. */

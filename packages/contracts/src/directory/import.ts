@@ -49,7 +49,7 @@ const ColumnTarget = z
 /** A word for where a list comes from. */
 export const SourceWord = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
-/** How a new organisation of an import stands: as an applicant, whom only coordinators see, or shown to the network as vetted. */
+/** How the operator's own import may list a new organisation; what comes in by the web is an applicant, because vetting takes two people. */
 export const importStandings = ['applicant', 'vetted'] as const
 
 /**
@@ -60,7 +60,7 @@ export const ImportMapping = z.strictObject({
   columns: z.record(z.string().max(200), ColumnTarget),
   /** Together with a row's key it lets a later run find what an earlier one made. */
   source: SourceWord,
-  standing: z.enum(importStandings).default('applicant'),
+  standing: z.literal('applicant').default('applicant'),
   /** What is said of an area of expertise whose cell names nothing but the area. */
   expertise: z
     .strictObject({ level: Level, capacity: Capacity, delivery: Delivery })

@@ -1,3 +1,4 @@
+export { departedOrganisations } from './organisations.ts'
 export { loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
 export type { EncodedAnswer, Search } from './search/search.ts'
 export { createSearch } from './search/create-search.ts'

@@ -42,6 +42,16 @@ export async function loadOrganisations(database: Database, ids: readonly Organi
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
+/** Which of these organisations are none any more: they have left the directory, or there never were such. */
+export async function departedOrganisations(
+  database: Database,
+  ids: readonly OrganisationId[],
+): Promise<ReadonlySet<OrganisationId>> {
+  const organisations = await loadOrganisations(database, ids)
+  const present = new Set(organisations.filter(({ standing }) => standing !== 'left').map(({ id }) => id))
+  return new Set(ids.filter((id) => !present.has(id)))
+}
+
 /**
  * Saves a new state of an organisation, if the state it was decided on (`before`; null for a new one) is still the stored one. The
  * change is noted in the partition that every search reads, so that it holds from the first read on.

@@ -1,5 +1,5 @@
 import { OrganisationId, type Actor } from '@kunak/contracts'
-import type { ImportMapping, Organisation, RowOutcome, RowProblem } from '@kunak/contracts/directory'
+import type { ImportMapping, importStandings, Organisation, RowOutcome, RowProblem } from '@kunak/contracts/directory'
 import { decideRow, type PlannedRow, type RowDecision } from '@kunak/domain/directory'
 import { commit, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
@@ -25,7 +25,9 @@ export interface ImportRun {
   readonly newId: () => string
   readonly doNotListKey: string
   readonly actor: Actor | 'system' | null
-  readonly mapping: Pick<ImportMapping, 'source' | 'standing'>
+  readonly mapping: Pick<ImportMapping, 'source'>
+  /** How new organisations stand; as applicants, unless the operator says otherwise. */
+  readonly standing?: (typeof importStandings)[number]
   /** A check: every row is decided as a run would, and nothing is written. */
   readonly isDryRun: boolean
   /** How many rows are compared with the directory before the first of them is saved; 25 unless told. */
@@ -162,7 +164,7 @@ async function decide(run: ImportRun, row: PlannedRow, circumstances: Circumstan
         : { row: first.row, organisation: await load(first.organisationId), problems: first.problems },
     candidates: known ? [] : candidates.map((candidate) => touched.get(candidate.id) ?? candidate),
     isOnDoNotList,
-    standing: run.mapping.standing,
+    standing: run.standing ?? 'applicant',
     id: OrganisationId.parse(run.newId()),
     now: run.now(),
   })

@@ -69,9 +69,7 @@ export function saveVouch(
   const { before, after, how, actor } = change
   const TableName = database.tables.directory
   const expiresAt = keptUntil(after)
-  const others = before.vouches.filter(
-    (one) => (one.to !== after.to || one.at !== after.at) && keptUntil(one) * 1000 > now.getTime(),
-  )
+  const others = before.vouches.filter((one) => !isSame(one, after) && keptUntil(one) * 1000 > now.getTime())
   const given: GivenVouches = { version: before.version + 1, vouches: [...others, after] }
   const writes: Write[] = [
     {
@@ -90,4 +88,9 @@ export function saveVouch(
   const type = after.revokedAt === null ? 'vouch_given' : 'vouch_revoked'
   const event = { type, subject: `ORGANISATION#${after.to}`, actor, data: { from: after.from } }
   return commit(database, now, { writes, events: [event] })
+}
+
+/** Whether a stored vouch is the one that is now taken back; one that was taken back before stays, because it was given all the same. */
+function isSame(stored: Vouch, after: Vouch): boolean {
+  return stored.to === after.to && stored.at === after.at && stored.revokedAt === null
 }

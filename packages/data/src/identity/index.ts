@@ -17,13 +17,12 @@ export { auditEntryOfImage, readEntriesAbout, readEntriesOn, readWholeLog, sealE
 export { changePeople, type PeopleChange } from './change-people.ts'
 export {
   endInvitationWrites,
-  forgetInvitation,
+  forgetInvitationWrites,
   invitationBy,
   invitationsFor,
   invitationsOf,
   invitationTo,
   invitationWrites,
-  isInvited,
 } from './invitations.ts'
 export { countTry, endSignInWrite, isProof, loadSignIn, signInProofs, signInWrite } from './sign-ins.ts'
 export { hashOfRecoveryCode, newRecoveryCode } from './recovery-code.ts'

@@ -21,7 +21,7 @@ export function mayDecide(party: Party, subject: Subject | null): boolean {
 }
 
 /** Whether two people decide for two: neither concerned, not one person on two devices, not two people of one organisation. */
-export function areTwoParties(one: Party, other: Party, subject: Subject): boolean {
+export function areTwoParties(one: Party, other: Party, subject: Subject | null): boolean {
   return (
     mayDecide(one, subject) &&
     mayDecide(other, subject) &&

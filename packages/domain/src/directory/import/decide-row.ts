@@ -1,5 +1,5 @@
 import { bestText, type OrganisationId } from '@kunak/contracts'
-import type { NewOrganisation, Organisation, RowOutcome, RowProblem } from '@kunak/contracts/directory'
+import type { importStandings, Organisation, RowOutcome, RowProblem } from '@kunak/contracts/directory'
 import { judge, resemblance } from '../duplicates.ts'
 import { importedAudiences } from './audiences.ts'
 import { fillProfile } from './fill-profile.ts'
@@ -21,7 +21,7 @@ export interface RowContext {
   /** Organisations whose names resemble this row's, without those that this run made. */
   readonly candidates: readonly Organisation[]
   readonly isOnDoNotList: boolean
-  readonly standing: NewOrganisation['standing']
+  readonly standing: (typeof importStandings)[number]
   readonly id: OrganisationId
   readonly now: Date
 }

@@ -9,7 +9,7 @@ import { isLive } from './counting-vouches.ts'
 export function revokeVouch(
   viewer: Viewer,
   from: Organisation,
-  { given, to, now }: { readonly given: readonly Vouch[]; readonly to: OrganisationId; readonly now: Date },
+  { given, to, now }: { readonly given: readonly Vouch[]; readonly to: OrganisationId | null; readonly now: Date },
 ): Result<Vouch, Refusal> {
   if (viewOrganisation(viewer, from, now) === null) return refuse({ code: 'not_found' })
   if (!hasRole(viewer, from.id, 'steward')) return refuseStranger(viewer)

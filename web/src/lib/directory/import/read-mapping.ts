@@ -5,7 +5,6 @@ import { formText, formTexts } from '#lib/form-text.ts'
 export interface MappingDraft {
   readonly columns: Readonly<Record<string, string>>
   readonly source: string
-  readonly standing: string
   readonly expertise: Readonly<Record<keyof ImportMapping['expertise'], string>>
 }
 
@@ -18,7 +17,6 @@ export function readMapping(form: FormData): MappingDraft | undefined {
   return {
     columns: Object.fromEntries(names.map((name, index) => [name, targets[index] ?? 'ignore'])),
     source: text('/source'),
-    standing: text('/standing'),
     expertise: { level: text('/expertise/level'), capacity: text('/expertise/capacity'), delivery: text('/expertise/delivery') },
   }
 }

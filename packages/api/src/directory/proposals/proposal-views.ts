@@ -1,0 +1,69 @@
+import type { Proposal, ProposalView } from '@kunak/contracts/directory'
+import { loadOrganisations } from '@kunak/data/directory'
+import { loadPeople } from '@kunak/data/identity'
+import { freezeCodeOf, viewOrganisation } from '@kunak/domain/directory'
+import { mayDecide } from '@kunak/domain/identity'
+import type { FrontContext } from '../../front-door/front.ts'
+import { partyOf } from './party-of.ts'
+
+/**
+ * Proposals as this coordinator sees them. One about an organisation that she may not see now is not there, except the end of a freeze,
+ * which goes by its code.
+ */
+export async function proposalViews(c: FrontContext, proposals: readonly Proposal[]): Promise<ProposalView[]> {
+  const { viewer, dependencies } = c.var
+  const { database, secrets } = dependencies
+  if (proposals.length === 0) return []
+  const now = dependencies.now()
+  const me = await partyOf(database, viewer.personId)
+  const proposers = new Map(
+    (
+      await loadPeople(
+        database,
+        proposals.map(({ proposedBy }) => proposedBy),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const ids = proposals.flatMap(({ about, organisationIds }) => [
+    ...organisationIds,
+    ...(about.kind === 'organisation' ? [about.organisationId] : []),
+  ])
+  const stored = await loadOrganisations(database, [...new Set(ids)])
+  const frozen = new Set(stored.filter(({ standing }) => standing === 'frozen').map(({ id }) => id))
+  const views = new Map(stored.map((one) => [one.id, viewOrganisation(viewer, one, now)]))
+  return proposals.flatMap((proposal) => {
+    const { id, about, reason, proposedAt, until, proposedBy, organisationIds } = proposal
+    const view = about.kind === 'organisation' ? views.get(about.organisationId) : null
+    const subject =
+      about.kind === 'person'
+        ? { mail: secrets.unseal(about.mail) }
+        : view
+          ? { organisation: { id: view.id, names: view.names } }
+          : about.act === 'unfreeze' && frozen.has(about.organisationId)
+            ? { freezeCode: freezeCodeOf(about.organisationId) }
+            : null
+    if (!subject) return []
+    const theirs = [
+      ...organisationIds,
+      ...(proposers.get(proposedBy)?.memberships ?? []).map(({ organisationId }) => organisationId),
+    ]
+    const isConcerned = about.kind === 'person' && about.mailFingerprint === me?.person.mailFingerprint
+    const isMine = proposedBy === viewer.personId
+    return {
+      id,
+      act: about.act,
+      ...subject,
+      reason,
+      proposedAt,
+      until,
+      isMine,
+      proposedFor: organisationIds.map((one) => views.get(one)?.names).filter((names) => names !== undefined),
+      mayConfirm:
+        me !== null &&
+        !isMine &&
+        !isConcerned &&
+        mayDecide(me, about.kind === 'organisation' ? { organisationId: about.organisationId } : null) &&
+        !theirs.some((one) => me.organisationIds.includes(one)),
+    }
+  })
+}
