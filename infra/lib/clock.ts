@@ -20,7 +20,7 @@ export class Clock extends Construct {
     new ScheduledWorker<TickEnvironment>(this, 'Tick', {
       entry: 'tick',
       environment: (role) => ({
-        ...store.open(role, { identity: [], directory: ['read', 'due', 'write', 'scan'], events: ['append'], letters: [] }),
+        ...store.open(role, { identity: ['read', 'write'], directory: ['read', 'due', 'write', 'scan'], events: ['append'], letters: [] }),
         ...search.letPublish(role),
         ...vault.letKnowDoNotList(role),
       }),

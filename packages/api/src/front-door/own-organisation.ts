@@ -1,14 +1,12 @@
 import { ok, OrganisationId, type PersonId, refuse, type Refusal, type Result } from '@kunak/contracts'
-import type { Organisation } from '@kunak/contracts/directory'
 import type { Role } from '@kunak/contracts/identity'
-import { loadOrganisation } from '@kunak/data/directory'
-import { viewOrganisation } from '@kunak/domain/directory'
 import { hasRole, isOwn, refuseStranger } from '@kunak/domain/identity'
 import type { FrontContext } from './front.ts'
+import { viewsOf } from './views-of.ts'
 
 /** One of the reader's own organisations, and she herself. */
 export interface Own {
-  readonly organisation: Organisation
+  readonly organisationId: OrganisationId
   readonly personId: PersonId
 }
 
@@ -17,11 +15,10 @@ export interface Own {
  * and with `not_found` whoever may not know of it.
  */
 export async function ownOrganisation(c: FrontContext, role?: Role): Promise<Result<Own, Refusal>> {
-  const { viewer, dependencies } = c.var
+  const { viewer } = c.var
   const id = OrganisationId.safeParse(c.req.param('id'))
-  const organisation = id.success ? await loadOrganisation(dependencies.database, id.data) : null
-  if (!organisation || !viewOrganisation(viewer, organisation, dependencies.now())) return refuse({ code: 'not_found' })
-  const mayAct = role ? hasRole(viewer, organisation.id, role) : isOwn(viewer, organisation.id)
+  if (!id.success || !(await viewsOf(c, [id.data])).has(id.data)) return refuse({ code: 'not_found' })
+  const mayAct = role ? hasRole(viewer, id.data, role) : isOwn(viewer, id.data)
   if (!mayAct || viewer.personId === null) return refuseStranger(viewer)
-  return ok({ organisation, personId: viewer.personId })
+  return ok({ organisationId: id.data, personId: viewer.personId })
 }

@@ -22,15 +22,15 @@ export const changeRole = new Hono<Front>().put(
     const personId = PersonId.safeParse(c.req.param('personId'))
     if (!personId.success) return answerProblem(c, 'not_found')
     const { database, now } = c.var.dependencies
-    const { organisation, personId: by } = own.value
+    const { organisationId, personId: by } = own.value
     const change = { by, personId: personId.data, role: c.req.valid('json').role }
     const decideFor = (before: OrganisationPeople) => decide(before, change, now())
-    const foreseen = decideFor(await loadOrganisationPeople(database, organisation.id))
+    const foreseen = decideFor(await loadOrganisationPeople(database, organisationId))
     if (!foreseen.ok) return answerRefusal(c, foreseen.refusal)
     const unproven = await refuseWithoutStepUp(c)
     if (unproven) return unproven
     const saved = await changePeople(database, now(), {
-      organisationId: organisation.id,
+      organisationId,
       decide: decideFor,
       event: { type: 'role_changed', actor: c.var.viewer.actor, data: { personId: change.personId, role: change.role } },
     })

@@ -1,7 +1,6 @@
 import type { OrganisationId } from '@kunak/contracts'
 import { AccountChanged } from '@kunak/contracts/identity'
-import type { Database } from '@kunak/data'
-import { loadOrganisations } from '@kunak/data/directory'
+import { departedOrganisations } from '@kunak/data/directory'
 import { eraseAccount as erase, mayErase } from '@kunak/data/identity'
 import { refuseStranger } from '@kunak/domain/identity'
 import { Hono } from 'hono'
@@ -16,7 +15,7 @@ export const eraseAccount = new Hono<Front>().delete('/account', limitRate('chan
   const { viewer, dependencies } = c.var
   const { database, now } = dependencies
   if (viewer.personId === null) return answerRefusal(c, refuseStranger(viewer).refusal)
-  const erasure = { personId: viewer.personId, hasLeft: (ids: readonly OrganisationId[]) => departed(database, ids) }
+  const erasure = { personId: viewer.personId, hasLeft: (ids: readonly OrganisationId[]) => departedOrganisations(database, ids) }
   const foreseen = await mayErase(database, erasure)
   if (!foreseen.ok) return answerRefusal(c, foreseen.refusal)
   const unproven = await refuseWithoutStepUp(c)
@@ -26,9 +25,3 @@ export const eraseAccount = new Hono<Front>().delete('/account', limitRate('chan
   takeSessionToken(c)
   return c.json(AccountChanged.parse({ status: 'done' }))
 })
-
-async function departed(database: Database, ids: readonly OrganisationId[]): Promise<Set<OrganisationId>> {
-  const organisations = await loadOrganisations(database, ids)
-  const present = new Set(organisations.filter(({ standing }) => standing !== 'left').map(({ id }) => id))
-  return new Set(ids.filter((id) => !present.has(id)))
-}

@@ -1,13 +1,12 @@
 import { AccountExport, type Person, type Session } from '@kunak/contracts/identity'
-import { loadOrganisations } from '@kunak/data/directory'
 import { invitationsFor, listSessions, loadPerson, readEntriesAbout } from '@kunak/data/identity'
-import { viewOrganisation } from '@kunak/domain/directory'
 import { refuseStranger } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { refuseWithoutStepUp } from '../front-door/need-step-up.ts'
+import { viewsOf } from '../front-door/views-of.ts'
 
 /** Of what happened to her account, the newest so many entries. */
 const mostEvents = 1000
@@ -60,14 +59,15 @@ function accountOf(c: FrontContext, person: Person): AccountExport['account'] {
 }
 
 async function organisationsOf(c: FrontContext, { memberships }: Person): Promise<AccountExport['organisations']> {
-  const { viewer, dependencies } = c.var
-  const stored = await loadOrganisations(
-    dependencies.database,
+  const views = await viewsOf(
+    c,
     memberships.map(({ organisationId }) => organisationId),
   )
-  const now = dependencies.now()
-  const names = new Map(stored.map((one) => [one.id, viewOrganisation(viewer, one, now)?.names]))
-  return memberships.map(({ organisationId, role }) => ({ organisationId, names: names.get(organisationId) ?? null, role }))
+  return memberships.map(({ organisationId, role }) => ({
+    organisationId,
+    names: views.get(organisationId)?.names ?? null,
+    role,
+  }))
 }
 
 async function invitationsTo(c: FrontContext, { mailFingerprint }: Person): Promise<AccountExport['invitations']> {

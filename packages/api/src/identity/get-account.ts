@@ -1,11 +1,10 @@
-import { Account, type Invitation, type Membership, type Person } from '@kunak/contracts/identity'
-import { loadOrganisations } from '@kunak/data/directory'
+import { Account, type Person } from '@kunak/contracts/identity'
 import { invitationsFor, loadOrganisationPeople, loadPerson } from '@kunak/data/identity'
-import { viewOrganisation } from '@kunak/domain/directory'
 import { isLastSteward, isLocalMailProvider, isOwn, refuseStranger } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
+import { viewsOf } from '../front-door/views-of.ts'
 import { asIfAccepted } from './invitation-of.ts'
 
 /** A person's own account: what is kept of her, where she belongs, and who has invited her. */
@@ -36,35 +35,30 @@ export const getAccount = new Hono<Front>().get('/account', async (c) => {
 /** Her organisations as they are now; of one that is frozen or has left she is told no more than anybody else. */
 async function shownMemberships(c: FrontContext, { id }: Person): Promise<Account['memberships']> {
   const { viewer, dependencies } = c.var
-  const { database } = dependencies
-  const now = dependencies.now()
-  const organisations = await loadOrganisations(
-    database,
+  const views = await viewsOf(
+    c,
     viewer.memberships.map(({ organisationId }) => organisationId),
   )
-  const roles = new Map(viewer.memberships.map(({ organisationId, role }: Membership) => [organisationId, role]))
-  const shown = organisations.map(async (stored) => {
-    const names = viewOrganisation(viewer, stored, now)?.names
-    const role = roles.get(stored.id)
-    if (!names || !role) return []
-    const people = await loadOrganisationPeople(database, stored.id)
-    return [{ organisationId: stored.id, names, role, standing: stored.standing, isLastSteward: isLastSteward(people, id) }]
+  const shown = viewer.memberships.map(async ({ organisationId, role }) => {
+    const view = views.get(organisationId)
+    if (!view?.standing) return []
+    const people = await loadOrganisationPeople(dependencies.database, organisationId)
+    const isLast = isLastSteward(people, id)
+    return [{ organisationId, names: view.names, role, standing: view.standing, isLastSteward: isLast }]
   })
   return (await Promise.all(shown)).flat()
 }
 
 async function shownInvitations(c: FrontContext, person: Person): Promise<Account['invitations']> {
   const { viewer, dependencies } = c.var
-  const now = dependencies.now()
-  const invitations = await invitationsFor(dependencies.database, now, person.mailFingerprint)
-  const organisations = await loadOrganisations(dependencies.database, [...new Set(invitations.map(organisationIdOf))])
-  const byId = new Map(organisations.map((stored) => [stored.id, stored]))
-  return invitations.flatMap((invitation) => {
-    const { id, organisationId, role, until, isApplication } = invitation
-    const stored = byId.get(organisationId)
-    const names = stored && viewOrganisation(asIfAccepted(viewer, invitation), stored, now)?.names
+  const invitations = await invitationsFor(dependencies.database, dependencies.now(), person.mailFingerprint)
+  const views = await viewsOf(
+    c,
+    invitations.map(({ organisationId }) => organisationId),
+    asIfAccepted(viewer, invitations),
+  )
+  return invitations.flatMap(({ id, organisationId, role, until, isApplication }) => {
+    const names = views.get(organisationId)?.names
     return names ? [{ id, organisationId, names, role, until, isApplication, isOwn: isOwn(viewer, organisationId) }] : []
   })
 }
-
-const organisationIdOf = ({ organisationId }: Invitation) => organisationId

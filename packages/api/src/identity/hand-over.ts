@@ -19,15 +19,15 @@ export const handOver = new Hono<Front>().post(
     const own = await ownOrganisation(c, 'steward')
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { database, now } = c.var.dependencies
-    const { organisation, personId: by } = own.value
+    const { organisationId, personId: by } = own.value
     const { personId } = c.req.valid('json')
     const decideFor = (before: OrganisationPeople) => decide(before, { by, personId }, now())
-    const foreseen = decideFor(await loadOrganisationPeople(database, organisation.id))
+    const foreseen = decideFor(await loadOrganisationPeople(database, organisationId))
     if (!foreseen.ok) return answerRefusal(c, foreseen.refusal)
     const unproven = await refuseWithoutStepUp(c)
     if (unproven) return unproven
     const saved = await changePeople(database, now(), {
-      organisationId: organisation.id,
+      organisationId,
       decide: decideFor,
       event: { type: 'handover_done', actor: c.var.viewer.actor, data: { personId } },
     })

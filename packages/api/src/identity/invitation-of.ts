@@ -1,22 +1,19 @@
 import { InvitationId, ok, refuse, type Refusal, type Result } from '@kunak/contracts'
-import type { Organisation } from '@kunak/contracts/directory'
 import type { Invitation, Person, Viewer } from '@kunak/contracts/identity'
-import { loadOrganisation } from '@kunak/data/directory'
 import { invitationTo, loadPerson } from '@kunak/data/identity'
-import { viewOrganisation } from '@kunak/domain/directory'
 import { refuseStranger } from '@kunak/domain/identity'
 import type { FrontContext } from '../front-door/front.ts'
+import { viewsOf } from '../front-door/views-of.ts'
 
-/** The reader as she would be if she accepted: so much of an organisation she may see that invites her. */
-export const asIfAccepted = (viewer: Viewer, { organisationId, role }: Pick<Invitation, 'organisationId' | 'role'>): Viewer => ({
+/** The reader as she would be if she accepted: so much of the organisations she may see that invite her. */
+export const asIfAccepted = (viewer: Viewer, invitations: readonly Pick<Invitation, 'organisationId' | 'role'>[]): Viewer => ({
   ...viewer,
-  memberships: [...viewer.memberships, { organisationId, role }],
+  memberships: [...viewer.memberships, ...invitations.map(({ organisationId, role }) => ({ organisationId, role }))],
 })
 
 interface Asked {
   readonly person: Person
   readonly invitation: Invitation
-  readonly organisation: Organisation
 }
 
 /** The open invitation that the address names, if it is hers and whoever invites is still there. */
@@ -29,8 +26,7 @@ export async function invitationOf(c: FrontContext): Promise<Result<Asked, Refus
   const invitation = id.success
     ? await invitationTo(database, now(), { mailFingerprint: person.mailFingerprint, id: id.data })
     : null
-  const organisation = invitation && (await loadOrganisation(database, invitation.organisationId))
-  if (!organisation || !viewOrganisation(asIfAccepted(viewer, invitation), organisation, now()))
-    return refuse({ code: 'not_found' })
-  return ok({ person, invitation, organisation })
+  if (!invitation) return refuse({ code: 'not_found' })
+  const views = await viewsOf(c, [invitation.organisationId], asIfAccepted(viewer, [invitation]))
+  return views.has(invitation.organisationId) ? ok({ person, invitation }) : refuse({ code: 'not_found' })
 }

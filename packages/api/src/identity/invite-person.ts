@@ -30,17 +30,17 @@ export const invitePerson = new Hono<Front>().post('/organisations/:id/invitatio
   return answerProblem(c, 'changed_meanwhile')
 })
 
-async function invite(c: FrontContext, { organisation }: Own, { mail, role }: NewInvitation): Promise<Refusal | null> {
+async function invite(c: FrontContext, { organisationId }: Own, { mail, role }: NewInvitation): Promise<Refusal | null> {
   const { viewer, dependencies } = c.var
   const { database, secrets, newId } = dependencies
   const now = dependencies.now()
   const mailFingerprint = secrets.fingerprintOfMail(mail)
-  const open = await invitationsOf(database, now, organisation.id)
+  const open = await invitationsOf(database, now, organisationId)
   const earlier = open.filter((one) => one.mailFingerprint === mailFingerprint)
   if (open.length - earlier.length >= mostInvitations) return refuse({ code: 'too_many_invitations' }).refusal
   const invitation = Invitation.parse({
     id: InvitationId.parse(newId()),
-    organisationId: organisation.id,
+    organisationId,
     role,
     mail: secrets.seal(mail),
     mailFingerprint,
@@ -48,7 +48,7 @@ async function invite(c: FrontContext, { organisation }: Own, { mail, role }: Ne
     until: new Date(now.getTime() + invitationDays * dayMs).toISOString(),
     isApplication: false,
   })
-  const subject = `ORGANISATION#${organisation.id}`
+  const subject = `ORGANISATION#${organisationId}`
   const isTold = await maySendTo(c, mailFingerprint)
   const saved = await commit(database, now, {
     writes: [...earlier.flatMap((one) => endInvitationWrites(database, one)), ...invitationWrites(database, invitation)],

@@ -10,7 +10,7 @@ export const listInvitations = new Hono<Front>().get('/organisations/:id/invitat
   const own = await ownOrganisation(c, 'steward')
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, secrets, now } = c.var.dependencies
-  const open = await invitationsOf(database, now(), own.value.organisation.id)
+  const open = await invitationsOf(database, now(), own.value.organisationId)
   return c.json(
     Invitations.parse({
       invitations: open.map(({ id, mail, role, invitedAt, until }) => ({

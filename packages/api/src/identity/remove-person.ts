@@ -15,10 +15,10 @@ export const removePerson = new Hono<Front>().delete('/organisations/:id/people/
   const gone = PersonId.safeParse(c.req.param('personId'))
   if (!gone.success) return answerProblem(c, 'not_found')
   const { database, now } = c.var.dependencies
-  const { organisation, personId: by } = own.value
+  const { organisationId, personId: by } = own.value
   const personId = gone.data
   const saved = await changePeople(database, now(), {
-    organisationId: organisation.id,
+    organisationId,
     decide: (before) => decide(before, { by, personId }),
     event: { type: by === personId ? 'person_left' : 'person_removed', actor: c.var.viewer.actor, data: { personId } },
   })

@@ -17,7 +17,7 @@ export const withdrawInvitation = new Hono<Front>().delete(
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { viewer, dependencies } = c.var
     const { database, now } = dependencies
-    const organisationId = own.value.organisation.id
+    const { organisationId } = own.value
     const id = InvitationId.safeParse(c.req.param('invitationId'))
     const invitation = id.success ? await invitationBy(database, now(), { organisationId, id: id.data }) : null
     if (!invitation) return answerProblem(c, 'not_found')

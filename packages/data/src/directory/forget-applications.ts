@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Application } from '@kunak/contracts/directory'
 import { forgetApplicant } from '@kunak/domain/directory'
 import type { Database } from '../database.ts'
-import { forgetInvitation, invitationsOf } from '../identity/index.ts'
+import { forgetInvitationWrites, invitationsOf } from '../identity/index.ts'
 import { applicationsDueOn, forgetUnclaimedWrite } from './applications.ts'
 import { loadOrganisation, saveOrganisation } from './organisations.ts'
 
@@ -33,13 +33,13 @@ async function forget(database: Database, now: Date, { organisationId }: Applica
   // Whoever accepts at this moment is first or finds nothing: both change the same item.
   const invitations = await invitationsOf(database, new Date(0), organisationId)
   const before = await loadOrganisation(database, organisationId)
+  if (!before) return
   const event = { type: 'application_forgotten', actor: 'system', data: {} } as const
-  const also = [forgetUnclaimedWrite(database, organisationId)]
-  if (before) {
-    const saved = await saveOrganisation(database, now, { before, after: forgetApplicant(before), event, also })
-    if (!saved.ok) return
-  }
-  for (const invitation of invitations) await forgetInvitation(database, invitation)
+  const also = [
+    forgetUnclaimedWrite(database, organisationId),
+    ...invitations.flatMap((invitation) => forgetInvitationWrites(database, invitation)),
+  ]
+  await saveOrganisation(database, now, { before, after: forgetApplicant(before), event, also })
 }
 
 async function loadClock(database: Database): Promise<number | null> {

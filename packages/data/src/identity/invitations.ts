@@ -1,4 +1,4 @@
-import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { InvitationId, OrganisationId } from '@kunak/contracts'
 import { Invitation } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
@@ -29,21 +29,16 @@ export function endInvitationWrites(database: Database, { id, organisationId, ma
   ]
 }
 
-/** Takes away what is left of an invitation without asking whether it is there. */
-export async function forgetInvitation(database: Database, { id, organisationId, mailFingerprint }: Invitation): Promise<void> {
+/** What takes an invitation away, whether it is still there or not. */
+export function forgetInvitationWrites(database: Database, { id, organisationId, mailFingerprint }: Invitation): Write[] {
   const TableName = database.tables.identity
-  for (const Key of [byAddress(mailFingerprint, id), byOrganisation(organisationId, id)])
-    await database.client.send(new DeleteCommand({ TableName, Key }))
+  const keys = [byAddress(mailFingerprint, id), byOrganisation(organisationId, id)]
+  return keys.map((Key) => ({ Delete: { TableName, Key } }))
 }
 
 /** The open invitations of an address, newest first (strongly consistent). */
 export function invitationsFor(database: Database, now: Date, mailFingerprint: string): Promise<Invitation[]> {
   return readOpen(database, now, { pk: `INVITED#${mailFingerprint}`, prefix: '' })
-}
-
-/** Whether an address is invited by anybody at all: then it may have an account. */
-export async function isInvited(database: Database, now: Date, mailFingerprint: string): Promise<boolean> {
-  return (await invitationsFor(database, now, mailFingerprint)).length > 0
 }
 
 /** The open invitations of an organisation, newest first (strongly consistent). */

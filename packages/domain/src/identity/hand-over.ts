@@ -1,6 +1,6 @@
 import { ok, type PersonId, refuse } from '@kunak/contracts'
 import type { OrganisationPeople } from '@kunak/contracts/identity'
-import { type PeopleResult, roleIn, withRole } from './people-of.ts'
+import { type PeopleResult, refuseUnlessSteward, roleIn, withRole } from './people-of.ts'
 
 /** A steward makes somebody else steward and leaves, both at once. Refuses who is no steward, and a successor who does not belong. */
 export function handOver(
@@ -8,7 +8,8 @@ export function handOver(
   { by, personId }: { readonly by: PersonId; readonly personId: PersonId },
   now: Date,
 ): PeopleResult {
-  if (roleIn(before, by) !== 'steward') return refuse({ code: 'not_yours' })
+  const refused = refuseUnlessSteward(before, by)
+  if (refused) return refused
   if (by === personId || roleIn(before, personId) === null) return refuse({ code: 'not_found' })
   const succeeded = withRole(before, personId, { role: 'steward', since: now.toISOString() })
   return ok({ ...withRole(succeeded, by, null), version: before.version + 1 })

@@ -9,6 +9,16 @@ export function roleIn({ people }: People, personId: PersonId): Role | null {
   return people.find((one) => one.personId === personId)?.role ?? null
 }
 
+/**
+ * The refusal of what only a steward may do; null for a steward. Who does not belong at all has been removed between two looks, and
+ * hears that.
+ */
+export function refuseUnlessSteward(people: People, by: PersonId): ReturnType<typeof refuse<Refusal>> | null {
+  const role = roleIn(people, by)
+  if (role === 'steward') return null
+  return refuse<Refusal>({ code: role === null ? 'people_changed' : 'not_yours' })
+}
+
 /** Whether nobody else would be left as steward without her. */
 export function isLastSteward({ people }: People, personId: PersonId): boolean {
   const stewards = people.filter(({ role }) => role === 'steward')
