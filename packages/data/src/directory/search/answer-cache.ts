@@ -1,24 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { EncodedAnswer } from './search.ts'
 
-/** Answers by what was asked and the state they hold for, each encoded at most once; the longest unused go first. */
+/**
+ * Encoded answers by what was asked and the state they hold for; the longest unused go first. Nothing else is kept of an answer: its
+ * objects would be moved about in memory for as long as they are young, and its bytes are not.
+ */
 export interface AnswerCache {
-  readonly get: <Answer>(key: string, make: () => Answer) => KeptAnswer<Answer>
-}
-
-export interface KeptAnswer<Answer> {
-  readonly answer: Answer
-  readonly encoded: () => EncodedAnswer
+  readonly get: (key: string, make: () => unknown) => EncodedAnswer
 }
 
 const mostAnswers = 1_000
 
 export function answerCache(): AnswerCache {
-  const kept = new Map<string, KeptAnswer<unknown>>()
+  const kept = new Map<string, EncodedAnswer>()
   return {
-    get: <Answer>(key: string, make: () => Answer) => {
-      // A key names the kind of answer as well, so what is kept under it is one.
-      const found = (kept.get(key) as KeptAnswer<Answer> | undefined) ?? keep(make())
+    get: (key, make) => {
+      const found = kept.get(key) ?? encode(make())
       kept.delete(key)
       kept.set(key, found)
       for (const oldest of kept.keys()) {
@@ -26,17 +23,6 @@ export function answerCache(): AnswerCache {
         kept.delete(oldest)
       }
       return found
-    },
-  }
-}
-
-function keep<Answer>(answer: Answer): KeptAnswer<Answer> {
-  let encoded: EncodedAnswer | undefined
-  return {
-    answer,
-    encoded: () => {
-      encoded ??= encode(answer)
-      return encoded
     },
   }
 }

@@ -1,18 +1,25 @@
-import { ok, type Result } from '@kunak/contracts'
-import type { Coverage, FoundOrganisations, OrganisationQuery } from '@kunak/contracts/directory'
+import { ok } from '@kunak/contracts'
+import type { OrganisationQuery } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { readerClassOf } from '@kunak/domain/directory'
 import { coverageOf } from '../coverage.ts'
 import { findOrganisations } from '../find-organisations.ts'
-import { answerCache, type KeptAnswer } from './answer-cache.ts'
+import { answerCache } from './answer-cache.ts'
 import { beyondClassGroups, ownIds } from './beyond-class.ts'
 import { decodeCursor, questionKey } from './cursor.ts'
 import { type LiveChanges, liveChanges } from './live-changes.ts'
 import { namesLike } from './names-like.ts'
 import { fetchPublished, type PublishedCopy } from './published-copy.ts'
-import type { BadCursor, Search, SearchDependencies } from './search.ts'
+import type { Search, SearchDependencies } from './search.ts'
+import type { Place } from './select-organisations.ts'
 import { shareNextRead } from './share-next-read.ts'
 import { type Source, sourcesFor } from './sources.ts'
+
+interface Making {
+  /** What the answer depends on besides the question. */
+  readonly key: string
+  readonly make: <Answer>(from: (sources: Source[]) => Answer) => Answer
+}
 
 // Only while something has changed since: without changes the published file says nothing new.
 const refreshEveryMs = 5_000
@@ -58,11 +65,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
   })
 
   /** Makes an answer from what holds now. From the sources on nothing waits, so that they belong together. */
-  async function answer<Answer>(
-    viewer: Viewer,
-    question: string,
-    make: (sources: Source[]) => Answer,
-  ): Promise<KeptAnswer<Answer>> {
+  async function answer<Answer>(viewer: Viewer, use: (making: Making) => Answer): Promise<Answer> {
     await readChanges()
     const readerClass = readerClassOf(viewer)
     const own = ownIds(viewer)
@@ -73,34 +76,31 @@ export function createSearch(dependencies: SearchDependencies): Search {
       if (copy !== published) continue
       const seesMore = own.length + viewer.circles.length > 0
       const state = [epoch, seesMore ? live.count() : live.countFor(readerClass), now().toISOString().slice(0, 10)]
-      const key = [...state, readerClass, viewer.isInNetwork, own.join(), viewer.circles.join(), question].join('|')
-      return cache.get(key, () => make(sourcesFor(viewer, { published: copy, group, live, beyond })))
+      return use({
+        key: [...state, readerClass, viewer.isInNetwork, own.join(), viewer.circles.join()].join('|'),
+        make: (from) => from(sourcesFor(viewer, { published: copy, group, live, beyond })),
+      })
     }
   }
 
-  async function found(viewer: Viewer, query: OrganisationQuery): Promise<Result<KeptAnswer<FoundOrganisations>, BadCursor>> {
-    const cursor = decodeCursor(query)
-    if (!cursor.ok) return cursor
-    const question = `find|${query.limit}|${query.cursor ?? ''}|${questionKey(query)}`
-    const make = (sources: Source[]) => findOrganisations(sources, { viewer, query, now: now(), after: cursor.value })
-    return ok(await answer(viewer, question, make))
-  }
-
-  function covered(viewer: Viewer): Promise<KeptAnswer<Coverage>> {
-    return answer(viewer, 'coverage', (sources) => coverageOf(sources, viewer, now()))
-  }
+  const finding = (viewer: Viewer, query: OrganisationQuery, after: Place | null) => (sources: Source[]) =>
+    findOrganisations(sources, { viewer, query, now: now(), after })
+  const covering = (viewer: Viewer) => (sources: Source[]) => coverageOf(sources, viewer, now())
 
   return {
     find: async (viewer, query) => {
-      const result = await found(viewer, query)
-      return result.ok ? ok(result.value.answer) : result
+      const cursor = decodeCursor(query)
+      return cursor.ok ? ok(await answer(viewer, ({ make }) => make(finding(viewer, query, cursor.value)))) : cursor
     },
     findEncoded: async (viewer, query) => {
-      const result = await found(viewer, query)
-      return result.ok ? ok(result.value.encoded()) : result
+      const cursor = decodeCursor(query)
+      if (!cursor.ok) return cursor
+      const question = `find|${query.limit}|${query.cursor ?? ''}|${questionKey(query)}`
+      const find = finding(viewer, query, cursor.value)
+      return ok(await answer(viewer, ({ key, make }) => cache.get(`${key}|${question}`, () => make(find))))
     },
-    coverage: async (viewer) => (await covered(viewer)).answer,
-    coverageEncoded: async (viewer) => (await covered(viewer)).encoded(),
+    coverage: (viewer) => answer(viewer, ({ make }) => make(covering(viewer))),
+    coverageEncoded: (viewer) => answer(viewer, ({ key, make }) => cache.get(`${key}|coverage`, () => make(covering(viewer)))),
     namesLike: async (names) => {
       await readChanges()
       return published === null ? [] : namesLike(names, published.file, live)

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type Vocabulary, vocabularyOf } from './near-words.ts'
+import { type Lexicon, lexicon } from './lexicon.ts'
 
 /**
  * What a search needs of one group's documents in memory, in order of name: the n-th document is the one with ordinal n. Some 50 bytes
- * a document and 150 a word.
+ * a document, and its words.
  */
 export interface LoadedGroup {
   readonly file: DatabaseSync
@@ -19,13 +19,12 @@ export interface LoadedGroup {
   /** Entries of expertise, packed; those of a document stand from its offset to the next one's. */
   readonly offsets: Uint32Array
   readonly entries: Uint32Array
-  readonly words: Vocabulary
-  readonly stems: Vocabulary
+  readonly lexicon: Lexicon
 }
 
-const rowsAtOnce = 5_000
+const rowsAtOnce = 1_000
 
-/** Loads a group, pausing after every few thousand rows so that a server can answer meanwhile. */
+/** Loads a group, pausing after every thousand rows so that a server can answer meanwhile. */
 export async function loadGroup(file: DatabaseSync, group: string): Promise<LoadedGroup> {
   const loading = loadInSteps(file, group)
   for (;;) {
@@ -74,21 +73,8 @@ function* loadInSteps(file: DatabaseSync, group: string): Generator<undefined, L
     offsets[ordinal] = entries.length
     if (ordinal % rowsAtOnce === 0) yield
   }
-  const words = yield* vocabulary(file, `SELECT word FROM words_${group}`)
-  const stems = yield* vocabulary(file, `SELECT DISTINCT stem FROM words_${group}`)
   const columns = { numbers, ordinals, assuredDays, republics, languages, legalForms, offsets }
-  return { file, group, size, ...columns, entries: Uint32Array.from(entries), words, stems }
-}
-
-function* vocabulary(file: DatabaseSync, sql: string): Generator<undefined, Vocabulary> {
-  const rows = file.prepare(sql)
-  rows.setReturnArrays(true)
-  const words: string[] = []
-  for (const row of rows.iterate()) {
-    words.push(String(row['0']))
-    if (words.length % rowsAtOnce === 0) yield
-  }
-  return vocabularyOf(words)
+  return { file, group, size, ...columns, entries: Uint32Array.from(entries), lexicon: yield* lexicon(file, group, ordinals) }
 }
 
 function countAndLast(file: DatabaseSync, group: string): { size: number; last: number } {

@@ -1,9 +1,10 @@
-import type { SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { StatementSync } from 'node:sqlite'
 import type { Reason } from '@kunak/contracts/directory'
 import { type AskedWord, beginningsOf, isSoundTelling, type SearchField, searchFields } from '@kunak/domain/directory'
+import { firstFrom } from './lexicon.ts'
 import type { LoadedGroup } from './load-group.ts'
 import { wordsNear } from './near-words.ts'
-import { beginningKey, beginningOf, fieldBit, fieldSets, markBlock } from './postings.ts'
+import { fieldBit, fieldsIn, fieldSets, ordinalIn } from './postings.ts'
 
 /** Where and how a word was found, as bits of a mark; the reasons that a hit is given are made from them. */
 export const mark = { name: 32, name_begins: 16, expertise: 8, place: 4, text: 2, similar_spelling: 1 } as const
@@ -47,41 +48,38 @@ const afterAllWords = '\u{10ffff}'
 /** Finds the documents of a group by word. What it found lately is kept. */
 export function wordFinder(loaded: LoadedGroup): WordFinder {
   const { file, group } = loaded
+  const { words, startOfWord, entries, startOfStem, wordsOfStems, nearWords, nearStems } = loaded.lexicon
   const sameStem = file.prepare(`SELECT word FROM words_${group} WHERE stem = ?`)
   const sameSound = file.prepare(`SELECT word FROM words_${group} WHERE sound_key = ?`)
-  const ofWord = file.prepare(`SELECT block, documents FROM postings_${group} WHERE word = ?`)
-  const ofBeginning = file.prepare(`SELECT block, documents FROM postings_${group} WHERE word >= ? AND word < ?`)
   const ofName = file.prepare(`SELECT number FROM whole_names_${group} WHERE name = ?`)
-  for (const statement of [ofWord, ofBeginning]) statement.setReturnArrays(true)
+  for (const statement of [sameStem, sameSound]) statement.setReturnArrays(true)
   const kept = new Map<string, Found>()
   let keptDocuments = 0
   // One set of these for all questions: they are asked one after the other.
   const marks = new Uint8Array(loaded.size)
   const ordinals = new Uint32Array(loaded.size)
 
-  const markAll = (rows: Iterable<Record<string, SQLOutputValue>>, likeness: Likeness): void => {
-    for (const row of rows)
-      if (row['1'] instanceof Uint8Array)
-        markBlock({ block: Number(row['0']), documents: row['1'] }, loaded.ordinals, { markOf: markOf[likeness], marks })
+  /** Marks the documents of the words from one index up to another. */
+  const markAll = (from: number, to: number, likeness: Likeness): void => {
+    const marksOf = markOf[likeness]
+    for (let at = startOfWord[from] ?? 0, end = startOfWord[to] ?? 0; at < end; at += 1) {
+      const entry = entries[at] ?? 0
+      const ordinal = ordinalIn(entry)
+      marks[ordinal] = (marks[ordinal] ?? 0) | (marksOf[fieldsIn(entry)] ?? 0)
+    }
   }
-  const wordsIn = (statement: StatementSync, key: string) => statement.all(key).map(({ word }) => String(word))
+  const wordsIn = (statement: StatementSync, key: string) => statement.all(key).map((row) => firstFrom(words, String(row['0'])))
 
   function findNow(asked: AskedWord): Found {
     marks.fill(0)
     const same = new Set([...wordsIn(sameStem, asked.stem), ...(isSoundTelling(asked) ? wordsIn(sameSound, asked.soundKey) : [])])
-    for (const word of same) markAll(ofWord.all(word), 'same')
+    for (const word of same) markAll(word, word + 1, 'same')
     for (const beginning of asked.mayGoOn ? beginningsOf(asked) : [])
-      markAll(
-        beginningOf(beginning) === beginning
-          ? ofWord.all(beginningKey(beginning))
-          : ofBeginning.iterate(beginning, beginning + afterAllWords),
-        'begins',
-      )
-    const similar = new Set([
-      ...wordsNear(loaded.words, asked.word, asked.edits),
-      ...wordsNear(loaded.stems, asked.stem, asked.stemEdits).flatMap((stem) => wordsIn(sameStem, stem)),
-    ])
-    for (const word of similar) if (!same.has(word)) markAll(ofWord.all(word), 'similar')
+      markAll(firstFrom(words, beginning), firstFrom(words, beginning + afterAllWords), 'begins')
+    const similar = new Set(wordsNear(nearWords, asked.word, asked.edits))
+    for (const stem of wordsNear(nearStems, asked.stem, asked.stemEdits))
+      for (let at = startOfStem[stem] ?? 0; at < (startOfStem[stem + 1] ?? 0); at += 1) similar.add(wordsOfStems[at] ?? 0)
+    for (const word of similar) if (!same.has(word)) markAll(word, word + 1, 'similar')
     return collect(marks, ordinals)
   }
 

@@ -2,7 +2,7 @@ import { type SearchDocument, type SearchField, searchFields } from '@kunak/doma
 
 /**
  * A word's documents are kept in blocks of 65,536 numbers: three bytes each, the number within the block (low byte first) and the
- * fields in which the word stands. Reading one costs a few nanoseconds, and changing one writes its block alone.
+ * fields in which the word stands. Changing one writes its block alone.
  */
 const bytesEach = 3
 const blockBits = 16
@@ -14,40 +14,12 @@ export const fieldSets = 16
 
 export const blockOf = (number: number) => number >>> blockBits
 
-/**
- * The fields in which each word of a document stands, as bits; and each beginning of two letters, because a thousand words may begin
- * alike and each is a row to be read.
- */
+/** The fields in which each word of a document stands, as bits. */
 export function fieldsByWord({ words }: SearchDocument): Map<string, number> {
   const fields = new Map<string, number>()
-  const add = (key: string, field: SearchField) => fields.set(key, (fields.get(key) ?? 0) | fieldBit[field])
-  for (const field of searchFields)
-    for (const word of words[field]) {
-      add(word, field)
-      const beginning = beginningOf(word)
-      if (beginning !== null) add(beginningKey(beginning), field)
-    }
+  for (const field of searchFields) for (const word of words[field]) fields.set(word, (fields.get(word) ?? 0) | fieldBit[field])
   return fields
 }
-
-/** Under which key the documents stand that have a word with this beginning of two letters. */
-export function beginningKey(beginning: string): string {
-  return beginningMark + beginning
-}
-
-/** Whether a key is that of a beginning, not of a word. */
-export function isBeginningKey(key: string): boolean {
-  return key.startsWith(beginningMark)
-}
-
-/** The first two letters of a word; null for a shorter one. */
-export function beginningOf(word: string): string | null {
-  const [first, second] = word
-  return first === undefined || second === undefined ? null : first + second
-}
-
-// No word has it: words are letters and figures.
-const beginningMark = '*'
 
 /** What becomes of one block of one word: numbers that go, and numbers that come, each followed by its fields. */
 export interface BlockChange {
@@ -81,16 +53,22 @@ export function changeBlock(block: Uint8Array | null, { gone, come }: BlockChang
   return changed.subarray(0, length)
 }
 
-/** Marks the documents of a block: each by ordinal with the mark of its fields, on top of those it has. */
-export function markBlock(
+/** Which fields a word stands in, and the ordinal of the document, in an entry. */
+export const fieldsIn = (entry: number) => entry & 15
+export const ordinalIn = (entry: number) => entry >>> 4
+
+/** Writes the documents of a block as entries from an index on; answers how many there are. */
+export function entriesOf(
   { block, documents }: { readonly block: number; readonly documents: Uint8Array },
   ordinals: Int32Array,
-  { markOf, marks }: { readonly markOf: Uint8Array; readonly marks: Uint8Array },
-): void {
+  { entries, from }: { readonly entries: Uint32Array; readonly from: number },
+): number {
   const start = block << blockBits
+  let index = from
   for (let at = 0; at < documents.length; at += bytesEach) {
     const number = start + ((documents[at] ?? 0) | ((documents[at + 1] ?? 0) << 8))
-    const ordinal = ordinals[number] ?? 0
-    marks[ordinal] = (marks[ordinal] ?? 0) | (markOf[documents[at + 2] ?? 0] ?? 0)
+    entries[index] = ((ordinals[number] ?? 0) << 4) | (documents[at + 2] ?? 0)
+    index += 1
   }
+  return index - from
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { expertiseAreas, languages, legalForms, republics } from '@kunak/vocabulary'
+import { statePhrases } from './state-phrases.ts'
 
-// Raise it whenever how a word is folded, stemmed or sounded changes: that cannot be told from the tables.
-const wording = 2
+// Raise it whenever how a word is folded, stemmed or sounded, or how a state is packed, changes: the tables do not tell that.
+const wording = 3
 
 const tables = `
   CREATE TABLE IF NOT EXISTS organisations (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
@@ -25,7 +26,7 @@ const tablesOf = (group: string) => `
 
 /** What a search file depends on besides the organisations: files of different schemas cannot stand in for each other. */
 export const searchSchema = `${wording}-${createHash('sha256')
-  .update(JSON.stringify([republics, expertiseAreas, languages, legalForms, tables, tablesOf('')]))
+  .update(JSON.stringify([republics, expertiseAreas, languages, legalForms, statePhrases, tables, tablesOf('')]))
   .digest('hex')
   .slice(0, 8)}`
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SearchDocument } from '@kunak/domain/directory'
-import { type BlockChange, blockOf, changeBlock, fieldsByWord, isBeginningKey } from './postings.ts'
+import { type BlockChange, blockOf, changeBlock, fieldsByWord } from './postings.ts'
 
 export interface Nature {
   readonly stem: string
@@ -42,7 +42,6 @@ export function postingsWriter(file: DatabaseSync, group: string, natureOf: (wor
       isNew ||= before === undefined && after.length > 0
       isLess ||= after.length === 0
     }
-    if (isBeginningKey(word)) return
     if (isNew) {
       const { stem, soundKey } = natureOf(word)
       addWord.run(word, stem, soundKey)
