@@ -43,7 +43,9 @@ describe('the headers of every answer, refusals too', () => {
         isAnonymous ? /^(no-store|public, max-age=([0-9]|[12][0-9]|30))$/ : /^no-store$/,
       )
       expect(header('x-powered-by'), name).toBe('')
-      expect(header('set-cookie'), name).toBe('')
+      // The only cookies are the tokens of sessions and askings, which no other host and no script may touch.
+      for (const cookie of response.headers.getSetCookie())
+        expect(cookie, name).toMatch(/^__Host-[as]=[\w-]*; (Max-Age=\d+; )?Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     }
   })
 })

@@ -68,6 +68,7 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
     cookies.set(key, cookie)
     return cookie
   }
+  let networks = 0
   async function send(cookie: string | null, method: string, path: string, { json, body, headers }: Asked): Promise<Response> {
     const sent = new Headers({
       ...(method === 'GET' ? {} : { origin, 'sec-fetch-site': 'same-origin' }),
@@ -78,11 +79,13 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
       if (value === '') sent.delete(name)
       else sent.set(name, value)
     }
-    return api.request(new URL(path, origin), {
+    const asked = {
       method,
       headers: sent,
       ...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined ? { body } : {}),
-    })
+    }
+    // Nobody in particular comes from another network each time, so that what one asks is not held against the next.
+    return api.request(new URL(path, origin), asked, cookie === null ? { source: `network ${(networks += 1)}` } : {})
   }
   return {
     api,

@@ -17,5 +17,5 @@ export function giveSessionToken(c: FrontContext, token: string): void {
 }
 
 export function takeSessionToken(c: FrontContext): void {
-  deleteCookie(c, name, { path: '/', secure: true })
+  deleteCookie(c, name, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
 }

@@ -7,11 +7,12 @@ import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlySignedIn } from '../front-door/only-signed-in.ts'
 import { type Own, ownAccount } from '../front-door/own-account.ts'
 
 /** Says yes or no to somebody who asks the reader to be her guardian. */
 export const answerGuardianRequest = new Hono<Front>()
-  .post('/guardian-requests/:id/acceptance', limitRate('change'), async (c) => {
+  .post('/guardian-requests/:id/acceptance', onlySignedIn, limitRate('change'), async (c) => {
     const asked = await requestOf(c)
     if (!asked.ok) return answerRefusal(c, asked.refusal)
     const { database, now } = c.var.dependencies
@@ -27,7 +28,7 @@ export const answerGuardianRequest = new Hono<Front>()
     })
     return saved.ok ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, saved.refusal.code)
   })
-  .delete('/guardian-requests/:id', limitRate('change'), async (c) => {
+  .delete('/guardian-requests/:id', onlySignedIn, limitRate('change'), async (c) => {
     const asked = await requestOf(c)
     if (!asked.ok) return answerRefusal(c, asked.refusal)
     const { database, now } = c.var.dependencies

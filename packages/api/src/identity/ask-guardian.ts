@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlySignedIn } from '../front-door/only-signed-in.ts'
 import { needStepUp } from '../front-door/need-step-up.ts'
 import { ownAccount } from '../front-door/own-account.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
@@ -17,6 +18,7 @@ import { body, onlyJson } from '../front-door/parse.ts'
  */
 export const askGuardian = new Hono<Front>().post(
   '/guardians',
+  onlySignedIn,
   limitRate('change'),
   onlyJson,
   body(AskGuardian),

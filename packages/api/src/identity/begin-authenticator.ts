@@ -4,11 +4,12 @@ import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlyWithSession } from '../front-door/only-signed-in.ts'
 import { refuseWithoutStepUp } from '../front-door/need-step-up.ts'
 import { ownAccount } from '../front-door/own-account.ts'
 
 /** A fresh secret for an authenticator app; it counts once its first code has come. In a full session the act is to be confirmed. */
-export const beginAuthenticator = new Hono<Front>().post('/authenticator', limitRate('change'), async (c) => {
+export const beginAuthenticator = new Hono<Front>().post('/authenticator', onlyWithSession, limitRate('change'), async (c) => {
   const refused = c.var.session?.kind === 'full' ? await refuseWithoutStepUp(c) : null
   if (refused) return refused
   const own = await ownAccount(c, { mayEnrol: true })

@@ -4,11 +4,12 @@ import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlySignedIn } from '../front-door/only-signed-in.ts'
 import { ownAccount } from '../front-door/own-account.ts'
 import { rotateSession } from './complete-sign-in.ts'
 
 /** Stops a recovery that she did not ask for, from any session of hers, and ends every other: one may have come by it. */
-export const cancelRecovery = new Hono<Front>().delete('/recovery', limitRate('change'), async (c) => {
+export const cancelRecovery = new Hono<Front>().delete('/recovery', onlySignedIn, limitRate('change'), async (c) => {
   const own = await ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { person: before, session } = own.value

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlyWithSession } from '../front-door/only-signed-in.ts'
 import { ownAccount } from '../front-door/own-account.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
 import { completeEnrolment } from './complete-enrolment.ts'
@@ -12,6 +13,7 @@ import { completeEnrolment } from './complete-enrolment.ts'
 /** The first code shows that the app has the secret: from then on it is a second factor. */
 export const confirmAuthenticator = new Hono<Front>().post(
   '/authenticator/confirmation',
+  onlyWithSession,
   limitRate('change'),
   onlyJson,
   body(TypedCode),

@@ -6,29 +6,36 @@ import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlySignedIn } from '../front-door/only-signed-in.ts'
 import { needStepUp } from '../front-door/need-step-up.ts'
 import { ownAccount } from '../front-door/own-account.ts'
 
 /** A guardian says that it is really she who asks for her account back. She should have spoken with her first. */
-export const confirmRecovery = new Hono<Front>().post('/wards/:id/confirmation', limitRate('change'), needStepUp, async (c) => {
-  const own = await ownAccount(c)
-  if (!own.ok) return answerRefusal(c, own.refusal)
-  const { database, now } = c.var.dependencies
-  const { person } = own.value
-  const id = PersonId.safeParse(c.req.param('id'))
-  // The other guardian may confirm at the same moment; then it is decided anew on what she has written.
-  for (let attempt = 1; id.success && attempt <= 3; attempt += 1) {
-    const before = await loadPerson(database, id.data)
-    if (!before?.recovery || !before.guardians.includes(person.id) || !recoveryProgress(before, now())) break
-    const { startedAt, confirmedBy } = before.recovery
-    if (confirmedBy.includes(person.id)) return c.json(Done.parse({ status: 'done' }))
-    const recovery = { startedAt, confirmedBy: [...confirmedBy.filter((one) => before.guardians.includes(one)), person.id] }
-    const saved = await savePerson(database, now(), {
-      before,
-      after: { ...before, version: before.version + 1, recovery },
-      event: { type: 'recovery_confirmed', actor: actorOf(person), data: {} },
-    })
-    if (saved.ok) return c.json(Done.parse({ status: 'done' }))
-  }
-  return answerProblem(c, 'not_found')
-})
+export const confirmRecovery = new Hono<Front>().post(
+  '/wards/:id/confirmation',
+  onlySignedIn,
+  limitRate('change'),
+  needStepUp,
+  async (c) => {
+    const own = await ownAccount(c)
+    if (!own.ok) return answerRefusal(c, own.refusal)
+    const { database, now } = c.var.dependencies
+    const { person } = own.value
+    const id = PersonId.safeParse(c.req.param('id'))
+    // The other guardian may confirm at the same moment; then it is decided anew on what she has written.
+    for (let attempt = 1; id.success && attempt <= 3; attempt += 1) {
+      const before = await loadPerson(database, id.data)
+      if (!before?.recovery || !before.guardians.includes(person.id) || !recoveryProgress(before, now())) break
+      const { startedAt, confirmedBy } = before.recovery
+      if (confirmedBy.includes(person.id)) return c.json(Done.parse({ status: 'done' }))
+      const recovery = { startedAt, confirmedBy: [...confirmedBy.filter((one) => before.guardians.includes(one)), person.id] }
+      const saved = await savePerson(database, now(), {
+        before,
+        after: { ...before, version: before.version + 1, recovery },
+        event: { type: 'recovery_confirmed', actor: actorOf(person), data: {} },
+      })
+      if (saved.ok) return c.json(Done.parse({ status: 'done' }))
+    }
+    return answerProblem(c, 'not_found')
+  },
+)

@@ -6,11 +6,12 @@ import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlySignedIn } from '../front-door/only-signed-in.ts'
 import { ownAccount } from '../front-door/own-account.ts'
 import { takeSessionToken } from '../front-door/session-cookie.ts'
 
 /** Ends one session of hers: the very next request that carries its token comes from nobody. */
-export const endSession = new Hono<Front>().delete('/sessions/:id', limitRate('change'), async (c) => {
+export const endSession = new Hono<Front>().delete('/sessions/:id', onlySignedIn, limitRate('change'), async (c) => {
   const own = await ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, now } = c.var.dependencies

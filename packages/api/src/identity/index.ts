@@ -5,6 +5,7 @@ import { passkeys } from './passkeys.ts'
 import { people } from './people.ts'
 import { searchAudit } from './search-audit.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { stopLetters } from './stop-letters.ts'
 
 export const identity = new Hono<Front>()
   .route('/', getMe)
@@ -12,3 +13,4 @@ export const identity = new Hono<Front>()
   .route('/', people)
   .route('/', searchAudit)
   .route('/', passkeys)
+  .route('/', stopLetters)

@@ -6,21 +6,28 @@ import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { onlySignedIn } from '../front-door/only-signed-in.ts'
 import { needStepUp } from '../front-door/need-step-up.ts'
 import { ownAccount } from '../front-door/own-account.ts'
 
 /** Takes back that somebody is her guardian, or that she asked her to be. */
-export const removeGuardian = new Hono<Front>().delete('/guardians/:id', limitRate('change'), needStepUp, async (c) => {
-  const own = await ownAccount(c)
-  if (!own.ok) return answerRefusal(c, own.refusal)
-  const { database, now } = c.var.dependencies
-  const { person } = own.value
-  const id = c.req.param('id')
-  const asked = await listGuardianRequests(database, now(), person.id)
-  const request = asked.find((one) => one.id === id)
-  const saved = request ? await takeBack(c, request) : await remove(c, person, id)
-  return saved === 'done' ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, saved)
-})
+export const removeGuardian = new Hono<Front>().delete(
+  '/guardians/:id',
+  onlySignedIn,
+  limitRate('change'),
+  needStepUp,
+  async (c) => {
+    const own = await ownAccount(c)
+    if (!own.ok) return answerRefusal(c, own.refusal)
+    const { database, now } = c.var.dependencies
+    const { person } = own.value
+    const id = c.req.param('id')
+    const asked = await listGuardianRequests(database, now(), person.id)
+    const request = asked.find((one) => one.id === id)
+    const saved = request ? await takeBack(c, request) : await remove(c, person, id)
+    return saved === 'done' ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, saved)
+  },
+)
 
 type Outcome = 'done' | 'not_found' | 'changed_meanwhile'
 
