@@ -17,11 +17,15 @@ export interface PasskeySays {
   /** How often it says to have been used; passkeys that live on several devices say 0 always. */
   readonly counter?: number
   readonly userHandle?: string
+  /** Whether a new passkey comes with its maker's certificate. */
+  readonly certificates?: boolean
 }
 
 /** A passkey made of software: real keys (ES256), real signatures, and an owner who can make it say what is wrong. */
 export interface SoftwarePasskey {
   readonly id: string
+  /** PKCS #8 in base64, for a browser that plays the device. */
+  readonly privateKey: string
   /** As it is kept in an account that has it. */
   readonly kept: Passkey
   /** Its answer to `navigator.credentials.get`. */
@@ -50,6 +54,7 @@ export function softwarePasskey(seed: string): SoftwarePasskey {
   const credential = { id, rawId: id, type: 'public-key' as const }
   return {
     id,
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     kept: {
       id,
       publicKey: publicKey.toString('base64url'),
@@ -77,13 +82,13 @@ export function softwarePasskey(seed: string): SoftwarePasskey {
       const length = Buffer.from([credentialId.length >> 8, credentialId.length & 0xff])
       const attested = Buffer.concat([Buffer.alloc(16), length, credentialId, publicKey])
       const authData = authenticatorDataOf(says, attested)
-      const attestation = cborOf(
-        new Map<string, Cbor>([
-          ['fmt', 'none'],
-          ['attStmt', new Map()],
-          ['authData', authData],
-        ]),
-      )
+      const statement = new Map<string, Cbor>(says.certificates ? [['x5c', Buffer.from('a certificate')]] : [])
+      const parts: [string, Cbor][] = [
+        ['fmt', says.certificates ? 'packed' : 'none'],
+        ['attStmt', statement],
+        ['authData', authData],
+      ]
+      const attestation = cborOf(new Map(parts))
       return {
         ...credential,
         response: {
