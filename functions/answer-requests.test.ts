@@ -28,17 +28,17 @@ const event = (headers: Record<string, string>): HttpEvent => ({
 const echo: Answering = {
   origin: 'https://kunak.example',
   frontKey: 'the key',
-  respond: ({ url, headers }, source) => Response.json({ url, headers: Object.fromEntries(headers), source }),
+  respond: ({ url, headers }, asking) => Response.json({ url, headers: Object.fromEntries(headers), asking }),
 }
 
 describe('answering requests', () => {
   it('lets no code see who asks, nor names of our own that came from outside', async () => {
-    const traces = { 'x-forwarded-for': '203.0.113.77', 'user-agent': 'a browser', via: 'a gateway', 'x-kunak-anything': '1' }
+    const traces = { 'x-forwarded-for': '203.0.113.77', 'user-agent': 'a browser', via: 'a gateway', 'x-kunak-anything': '1', 'cloudfront-is-android-viewer': 'true' }
     const { body } = await answerRequests(() => Promise.resolve(echo))(event({ ...traces, accept: 'text/html' }))
     expect(JSON.parse(body ?? '')).toEqual({
       url: 'https://kunak.example/ru',
       headers: { accept: 'text/html', host: 'kunak.example' },
-      source: '203.0.113.77',
+      asking: { source: '203.0.113.77', device: 'android' },
     })
   })
 

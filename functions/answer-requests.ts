@@ -1,6 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Device } from '@kunak/contracts/identity'
+import { deviceOf } from './device-of.ts'
 import { type HttpEvent, type HttpResult, requestOf, resultOf } from './http-event.ts'
 import { sourceOf } from './source-of.ts'
+
+/** What is known of a request besides its bytes. */
+export interface Asking {
+  readonly source?: string
+  readonly device: Device
+}
 
 /** What stands behind the front door of one function. */
 export interface Answering {
@@ -8,13 +16,14 @@ export interface Answering {
   readonly origin: string
   /** What CloudFront sends along; a request without it has gone around CloudFront. */
   readonly frontKey: string
-  readonly respond: (request: Request, source: string | undefined) => Response | Promise<Response>
+  readonly respond: (request: Request, asking: Asking) => Response | Promise<Response>
 }
 
 const frontKeyHeader = 'x-kunak-front-key'
 const viewerHeader = 'cloudfront-viewer-address'
 /** What gateways add about who asks, and names of our own that only we may set: no application code is to see them. */
 const traces = ['x-forwarded-for', 'forwarded', 'user-agent', 'via', 'x-amz-cf-id', 'x-amzn-trace-id']
+const saysDevice = (name: string) => /^cloudfront-is-\w+-viewer$/.test(name)
 const refused = (statusCode: 400 | 403): HttpResult => ({ statusCode, headers: { 'cache-control': 'no-store' } })
 
 /**
@@ -31,11 +40,13 @@ export function answerRequests(open: () => Promise<Answering>): (event: HttpEven
     const { origin, frontKey, respond } = await opened
     const { [frontKeyHeader]: saidKey = '', [viewerHeader]: viewer, ...said } = event.headers
     const headers = Object.fromEntries(
-      Object.entries(said).filter(([name]) => !traces.includes(name) && !name.startsWith('x-kunak-')),
+      Object.entries(said).filter(([name]) => !traces.includes(name) && !saysDevice(name) && !name.startsWith('x-kunak-')),
     )
     if (!isSame(saidKey, frontKey)) return refused(403)
     const request = requestOf({ ...event, headers }, origin)
-    return request ? await resultOf(await respond(request, sourceOf(viewer))) : refused(400)
+    const source = sourceOf(viewer)
+    const asking = { ...(source !== undefined && { source }), device: deviceOf(said) }
+    return request ? await resultOf(await respond(request, asking)) : refused(400)
   }
 }
 

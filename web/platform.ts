@@ -1,3 +1,5 @@
+import type { Device } from '@kunak/contracts/identity'
+
 /** What the pages need of the API: one function that answers requests, such as a Hono application. */
 export interface Api {
   readonly fetch: (request: Request, environment: Environment) => Response | Promise<Response>
@@ -7,6 +9,8 @@ export interface Api {
 export interface Environment {
   /** Where the request comes from in the network; the API keeps only a keyed fingerprint of it. */
   readonly source?: string
+  /** What sort of device it comes from. */
+  readonly device?: Device
 }
 
 /** What an operator may choose. */

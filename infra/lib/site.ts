@@ -38,6 +38,8 @@ const heard = [
   ...['Accept', 'Content-Type', 'Origin', 'Sec-Fetch-Site', 'If-Match', 'X-SvelteKit-Action'],
   // Only ever used as a fingerprint under a key of the day, to limit how much one source may do.
   'CloudFront-Viewer-Address',
+  // The sort of device, by which she recognises her sessions. CloudFront takes ten names at most.
+  ...['CloudFront-Is-Android-Viewer', 'CloudFront-Is-IOS-Viewer'],
 ]
 
 /** CloudFront in front of everything: built files from a bucket, all else from the HTTP API. */

@@ -110,6 +110,8 @@ describe('CloudFront', () => {
             'If-Match',
             'X-SvelteKit-Action',
             'CloudFront-Viewer-Address',
+            'CloudFront-Is-Android-Viewer',
+            'CloudFront-Is-IOS-Viewer',
           ],
         },
       },

@@ -6,6 +6,7 @@ import type { Api } from '@kunak/api'
 import { builtAssets, createWeb } from '@kunak/web'
 import { Hono } from 'hono'
 import { closeServer } from './close-server.ts'
+import { deviceOf } from './device-of.ts'
 
 type Local = Hono<{ Bindings: HttpBindings }>
 
@@ -23,7 +24,7 @@ export async function serveSite({
   readonly isDevelopment: boolean
 }): Promise<AsyncDisposable> {
   const site: Local = new Hono()
-  site.all('/api/*', (c) => api.fetch(c.req.raw, sourceOf(c.env.incoming)))
+  site.all('/api/*', (c) => api.fetch(c.req.raw, askingOf(c.env.incoming)))
   const pages = isDevelopment ? await developmentPages(api) : await builtPages(api, site)
   const listen = getRequestListener((request, env) => site.fetch(request, env))
   const server = createServer((request, response) => {
@@ -46,7 +47,7 @@ interface Pages {
 
 async function builtPages(api: Api, site: Local): Promise<Pages> {
   const web = await createWeb({ api, assets: fileURLToPath(builtAssets) })
-  site.all('*', (c) => web(c.req.raw, sourceOf(c.env.incoming)))
+  site.all('*', (c) => web(c.req.raw, askingOf(c.env.incoming)))
   return { handle: (request, response, listen) => void listen(request, response), close: () => Promise.resolve() }
 }
 
@@ -61,4 +62,7 @@ async function developmentPages(api: Api): Promise<Pages> {
 }
 
 const isForApi = (url: string) => /^\/api([/?]|$)/.test(url)
-const sourceOf = ({ socket }: IncomingMessage) => ({ source: socket.remoteAddress ?? 'local' })
+const askingOf = ({ socket, headers }: IncomingMessage) => ({
+  source: socket.remoteAddress ?? 'local',
+  device: deviceOf(headers['user-agent']),
+})
