@@ -34,7 +34,12 @@ const forged: readonly {
 ]
 
 describe('changes sent by another site', () => {
-  for (const endpoint of endpoints.filter(({ method }) => method !== 'get')) {
+  it('are refused by every route but the one whose address is the proof', () => {
+    const taken = endpoints.filter(({ fromAnywhere }) => fromAnywhere).map(({ method, path }) => `${method} ${path}`)
+    expect(taken).toEqual(['post /stop-letters/{token}'])
+  })
+
+  for (const endpoint of endpoints.filter(({ method, fromAnywhere }) => method !== 'get' && !fromAnywhere)) {
     it.for(forged)(`${endpoint.method} ${endpoint.path} refuses $name`, async ({ origin, site, type }) => {
       const own = anOrganisation()
       await house.put(own)

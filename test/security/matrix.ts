@@ -1,7 +1,9 @@
 import { circleRows } from './matrix/circles.ts'
 import { freezeRows } from './matrix/freeze.ts'
 
+import { letterRows } from './matrix/letters.ts'
 import { passkeyRows } from './matrix/passkeys.ts'
+import { peopleRows } from './matrix/people.ts'
 import { signInRows } from './matrix/sign-in.ts'
 
 import { standingRows } from './matrix/standing.ts'
@@ -24,7 +26,9 @@ export const matrix: MatrixRows = {
   ...standingRows,
   ...circleRows,
   ...freezeRows,
+  ...letterRows,
   ...passkeyRows,
+  ...peopleRows,
   ...signInRows,
   'get /health': everyone,
   'get /openapi.json': everyone,

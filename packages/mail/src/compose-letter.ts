@@ -52,7 +52,7 @@ export async function composeLetter(letter: Letter, { origin, from, neutralName 
 
 /** Where news are ended: a page for people, and an address that programs of mail post to (RFC 8058). */
 function stopAddresses(origin: string, locale: string, token: string) {
-  return { page: `${origin}/${locale}/stop-letters?token=${token}`, oneClick: `${origin}/api/v1/stop-letters?token=${token}` }
+  return { page: `${origin}/${locale}/stop-letters?token=${token}`, oneClick: `${origin}/api/v1/stop-letters/${token}` }
 }
 
 function textOf(parts: readonly Part[]): string {

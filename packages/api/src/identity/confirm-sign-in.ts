@@ -12,6 +12,8 @@ import {
   newToken,
   signInWrite,
 } from '@kunak/data/identity'
+import { hasStoppedLetters } from '@kunak/data/letters'
+import { isLocalMailProvider } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem } from '../front-door/answer-problem.ts'
 import { askingHashOf, giveAskingToken, takeAskingToken } from '../front-door/asking-cookie.ts'
@@ -77,7 +79,7 @@ async function carryOn(c: FrontContext, signIn: SignIn, { id: personId }: Person
 
 /** The account of somebody who is invited and has none yet; nobody else comes to have one this way. */
 async function invitedPerson(c: FrontContext, { mailFingerprint, locale }: SignIn): Promise<Person | null> {
-  const { database, now } = c.var.dependencies
+  const { database, secrets, now } = c.var.dependencies
   const [invitation] = await invitationsFor(database, now(), mailFingerprint)
   if (!invitation) return null
   const createdAt = now().toISOString()
@@ -97,7 +99,7 @@ async function invitedPerson(c: FrontContext, { mailFingerprint, locale }: SignI
     recoveryCode: null,
     guardians: [],
     recovery: null,
-    wantsLetters: true,
+    wantsLetters: !isLocalMailProvider(secrets.unseal(invitation.mail)) && !(await hasStoppedLetters(database, mailFingerprint)),
     undeliverable: null,
     sessionsFrom: createdAt,
   }

@@ -15,6 +15,7 @@ import { Me } from '@kunak/contracts/identity'
 import * as z from 'zod'
 import { auditEndpoints } from './audit-endpoints.ts'
 import { circleEndpoints } from './circle-endpoints.ts'
+import { letterEndpoints } from './letter-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { passkeyEndpoints } from './passkey-endpoints.ts'
 import { standingEndpoints } from './standing-endpoints.ts'
@@ -22,7 +23,8 @@ import { peopleEndpoints } from './people-endpoints.ts'
 import { signInEndpoints } from './sign-in-endpoints.ts'
 
 /** Who gets more than a refusal. What a reader may not know exists is `not_found` for her, whatever stands here. */
-export type Who = 'everyone' | 'the signed-in' | 'the network' | 'own people' | 'stewards' | 'stewards and coordinators' | 'coordinators'
+export type Who =
+  'everyone' | 'the signed-in' | 'the network' | 'own people' | 'stewards' | 'stewards and coordinators' | 'coordinators'
 
 /** One row for each route: the reference, the OpenAPI document, the authorisation matrix and the tests' parsing come from it. */
 export interface Endpoint {
@@ -35,10 +37,12 @@ export interface Endpoint {
   /** A JSON body by its contract, or the media types of a file. */
   readonly body?: z.ZodType | readonly string[]
   /** JSON by its contract, or another media type. */
-  readonly answer: { readonly status: 200 | 201 | 202; readonly body: z.ZodType | string }
+  readonly answer: { readonly status: 200 | 201 | 202 | 303; readonly body: z.ZodType | string }
   readonly problems: readonly ProblemCode[]
   /** Whether it is done only with a proof for exactly this act (`needStepUp`). */
   readonly stepUp?: true
+  /** Whether it is taken from anywhere, because its address is the proof and no cookie is looked at. */
+  readonly fromAnywhere?: true
 }
 
 const change = ['not_signed_in', 'not_yours', 'cross_site', 'changed_meanwhile', 'invalid', 'too_many'] as const
@@ -174,6 +178,7 @@ export const endpoints: readonly Endpoint[] = [
     problems: ['unavailable'],
   },
   ...listEndpoints,
+  ...letterEndpoints,
   ...passkeyEndpoints,
   ...peopleEndpoints,
   ...circleEndpoints,

@@ -5,6 +5,7 @@ import {
   findPersonByMail,
   invitationBy,
   invitationsFor,
+  listGuardianRequests,
   loadOrganisationPeople,
   loadPeople,
   loadSignIn,
@@ -18,7 +19,8 @@ const firstLocale = 'ru'
 export async function findRecipients(database: Database, now: Date, told: WhoIsTold): Promise<Recipient[]> {
   const askers = await Promise.all(told.signIns.map((hash) => findAsker(database, now, hash)))
   const invited = await Promise.all(told.invitations.map((one) => findInvited(database, now, one)))
-  const addressed = [...askers, ...invited].filter((recipient) => recipient !== null)
+  const guardians = await Promise.all(told.guardianRequests.map((one) => findAskedGuardian(database, now, one)))
+  const addressed = [...askers, ...invited, ...guardians].filter((recipient) => recipient !== null)
   const persons = new Set([
     ...told.persons,
     ...(await loadPeople(database, told.wards)).flatMap(({ guardians }) => guardians),
@@ -44,6 +46,17 @@ async function findInvited(database: Database, now: Date, by: WhoIsTold['invitat
   if (!invitation) return null
   const person = await findPersonByMail(database, invitation.mailFingerprint)
   return person ? { person: person.id } : { sealedMail: invitation.mail, locale: firstLocale }
+}
+
+/** Nobody is told at an address that has no account: whoever gets one finds the asking in it. */
+async function findAskedGuardian(
+  database: Database,
+  now: Date,
+  { personId, id }: WhoIsTold['guardianRequests'][number],
+): Promise<Recipient | null> {
+  const request = (await listGuardianRequests(database, now, personId)).find((one) => one.id === id)
+  const person = request ? await findPersonByMail(database, request.mailFingerprint) : null
+  return person && { person: person.id }
 }
 
 async function peopleOf(

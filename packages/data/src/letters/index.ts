@@ -1,6 +1,6 @@
 export { jobIdOf } from './letter-job.ts'
 export { type LetterSender, type LetterWork, sendLetters } from './send-letters.ts'
-export { stopLetters, type WhyNoLetters } from './stop-letters.ts'
+export { hasStoppedLetters, stopLetters, type WhyNoLetters } from './stop-letters.ts'
 export { readStopToken } from './stop-token.ts'
 export { type Teller, tellPeople } from './tell-people.ts'
 export { wakeLetters } from './wake-letters.ts'

@@ -10,6 +10,8 @@ export type Told =
   | 'person'
   /** The one guardian that `guardianId` names. */
   | 'guardian'
+  /** Whose account has the address of the request that `guardianRequestId` names, of the person. */
+  | 'asked_guardian'
   /** All guardians of the person. */
   | 'guardians'
   | 'stewards'
@@ -31,13 +33,17 @@ export const letterEvents = {
   sessions_ended: ['person'],
   passkey_added: ['person'],
   passkey_removed: ['person'],
+  passkey_counter_went_back: ['person'],
   authenticator_added: ['person'],
   authenticator_removed: ['person'],
   recovery_code_renewed: ['person'],
   mail_changed: ['person'],
 
-  guardian_asked: ['guardian'],
+  guardian_asked: ['asked_guardian'],
+  guardian_accepted: ['person'],
+  guardian_gone: ['person'],
   guardian_removed: ['guardian'],
+  recovery_code_used: ['person'],
   recovery_started: ['person', 'guardians'],
   recovery_confirmed: ['person'],
   recovery_cancelled: ['person', 'guardians'],
@@ -56,4 +62,5 @@ export const letterEvents = {
   vouch_given: ['stewards'],
   vouch_revoked: ['stewards'],
   circle_invited: ['stewards'],
+  circle_removed: ['stewards'],
 } as const satisfies Readonly<Record<string, readonly Told[]>>

@@ -6,7 +6,7 @@ import { whoIsTold } from './who-is-told.ts'
 
 const organisation = anOrganisationId()
 const { personId } = aPersonOf(organisation)
-const nobody = { letter: 'news', signIns: [], invitations: [], persons: [], wards: [], led: [], whole: [] }
+const nobody = { letter: 'news', signIns: [], invitations: [], guardianRequests: [], persons: [], wards: [], led: [], whole: [] }
 
 describe('who is told of an event', () => {
   it('is the one who asked to sign in, and only she hears of it in a letter of its own kind', () => {
@@ -33,8 +33,14 @@ describe('who is told of an event', () => {
   })
 
   it('is a guardian who is asked, and not whom she is to guard', () => {
+    const guardianRequestId = anOrganisationId()
+    const told = whoIsTold({ type: 'guardian_asked', subject: `PERSON#${personId}`, data: { guardianRequestId } })
+    expect(told).toEqual({ ...nobody, guardianRequests: [{ personId, id: guardianRequestId }] })
+  })
+
+  it('is a guardian who is one no longer', () => {
     const guardianId = aPersonOf(organisation).personId
-    const told = whoIsTold({ type: 'guardian_asked', subject: `PERSON#${personId}`, data: { guardianId } })
+    const told = whoIsTold({ type: 'guardian_removed', subject: `PERSON#${personId}`, data: { guardianId } })
     expect(told).toEqual({ ...nobody, persons: [guardianId] })
   })
 

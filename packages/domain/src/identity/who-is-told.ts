@@ -1,4 +1,4 @@
-import { InvitationId, OrganisationId, PersonId } from '@kunak/contracts'
+import { GuardianRequestId, InvitationId, OrganisationId, PersonId } from '@kunak/contracts'
 import { letterEvents, type Told } from './letter-events.ts'
 
 /** An event as a worker reads it: a code, what it happened to, and ids. */
@@ -14,6 +14,7 @@ export interface WhoIsTold {
   /** The sign-in that was asked for. */
   readonly signIns: readonly string[]
   readonly invitations: readonly { readonly organisationId: OrganisationId; readonly id: InvitationId }[]
+  readonly guardianRequests: readonly { readonly personId: PersonId; readonly id: GuardianRequestId }[]
   readonly persons: readonly PersonId[]
   /** Whose guardians are told. */
   readonly wards: readonly PersonId[]
@@ -38,12 +39,15 @@ export function whoIsTold({ type, subject, data }: ToldEvent): WhoIsTold | null 
   }
   const person = named('personId', 'PERSON')
   const organisation = named('organisationId', 'ORGANISATION')
+  const requests = some('asked_guardian', GuardianRequestId, data['guardianRequestId'])
+  const wards = some('asked_guardian', PersonId, person)
   const invited = some('invited', InvitationId, data['invitationId'])
   const hosts = some('invited', OrganisationId, organisation)
   return {
     letter: told.includes('asker') ? 'sign_in' : 'news',
     signIns: some('asker', aHash, named('signInId', 'SIGN_IN')),
     invitations: invited.flatMap((id) => hosts.map((organisationId) => ({ organisationId, id }))),
+    guardianRequests: requests.flatMap((id) => wards.map((personId) => ({ personId, id }))),
     persons: [...some('person', PersonId, person), ...some('guardian', PersonId, data['guardianId'])],
     wards: some('guardians', PersonId, person),
     led: some('stewards', OrganisationId, organisation),
