@@ -2,13 +2,17 @@ import chromium from '@sparticuz/chromium'
 import type { Someone } from '@kunak/testing'
 import type { UiLocale } from '@kunak/vocabulary'
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
+import { holdDevice } from './hold-device.ts'
 import type { Site } from './start-site.ts'
 import { type Say, sayIn } from './texts.ts'
 
 export interface Visit {
   readonly hasScripts: boolean
   readonly locale: UiLocale
-  /** Who she is, signed in; left out, she is nobody in particular. */
+  /**
+   * Who she is, signed in; left out, she is nobody in particular. With scripts she confirms by a passkey of this device, without them by
+   * her authenticator app.
+   */
   readonly as?: Someone | undefined
   readonly width?: number
   readonly colourScheme?: 'light' | 'dark'
@@ -17,6 +21,8 @@ export interface Visit {
 /** Somebody before a browser of her own. Disposing closes it, and fails if on any page something was not as it should be. */
 export interface Visitor extends AsyncDisposable {
   readonly page: Page
+  readonly as: Someone | undefined
+  readonly hasScripts: boolean
   readonly locale: UiLocale
   readonly say: Say
 }
@@ -49,10 +55,15 @@ async function open(browser: Browser, { origin, signIn }: Pick<Site, 'origin' | 
     colorScheme: colourScheme,
   })
   context.setDefaultTimeout(patienceMs)
-  if (as) await context.addCookies([cookieOf(await signIn(as), origin)])
+  const someone = as && (hasScripts ? as : { ...as, account: { passkeys: [], ...as.account } })
+  if (someone) await context.addCookies([cookieOf(await signIn(someone), origin)])
   const complaints = await watch(context, origin)
+  const page = await context.newPage()
+  if (hasScripts) await holdDevice(page, as)
   return {
-    page: await context.newPage(),
+    page,
+    as,
+    hasScripts,
     locale,
     say: sayIn(locale),
     [Symbol.asyncDispose]: async () => {

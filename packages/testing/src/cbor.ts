@@ -6,7 +6,7 @@ export function cborOf(value: Cbor): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value)
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value])
-  const entries = [...(value)]
+  const entries = [...value]
   return Buffer.concat([head(5, entries.length), ...entries.flatMap((entry) => entry.map(cborOf))])
 }
 

@@ -10,6 +10,8 @@ export interface Someone {
   readonly personId: PersonId
   readonly memberships: readonly Membership[]
   readonly isCoordinator: boolean
+  /** What of her account is not as `aStoredPerson` makes it. */
+  readonly account?: Partial<Person>
 }
 
 /** Somebody who holds a role in an organisation. */
@@ -50,6 +52,7 @@ export function aStoredPerson(someone: Someone, secrets: Secrets, said: Partial<
     wantsLetters: true,
     undeliverable: null,
     sessionsFrom: '2025-03-01T09:00:00.000Z',
+    ...someone.account,
     ...said,
   }
 }
