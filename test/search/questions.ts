@@ -42,13 +42,9 @@ export function readersOf(world: readonly Organisation[]): Viewer[] {
     anonymous,
     aMember(),
     aCoordinator(),
-    ...(circle && another
-      ? [
-          aMember(undefined, { circles: [circle] }),
-          aMember(first?.id, { circles: [circle, another] }),
-          aCoordinator({ circles: [another] }),
-        ]
-      : []),
+    aMember(undefined, { circles: [circle] }),
+    aMember(first?.id, { circles: [circle, another] }),
+    aCoordinator({ circles: [another] }),
     ...(first
       ? [
           aMember(first.id),

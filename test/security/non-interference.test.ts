@@ -1,18 +1,32 @@
 import { endpoints } from '@kunak/api/reference'
-import { facets, type Organisation } from '@kunak/contracts/directory'
-import { anonymous } from '@kunak/contracts/identity'
+import { type Circle, facets, type Organisation } from '@kunak/contracts/directory'
+import { anonymous, type Viewer } from '@kunak/contracts/identity'
+import { loadCircles, loadOrganisations } from '@kunak/data/directory'
 import { viewerFrom } from '@kunak/domain/identity'
-import { anApi, anOrganisation, aProfile, everyGroup, organisations, type Someone, storyTime } from '@kunak/testing'
+import {
+  aCircle,
+  anApi,
+  anOrganisation,
+  aPersonOf,
+  aProfile,
+  circleIds,
+  everyGroup,
+  organisations,
+  putCircle,
+  type Someone,
+  storyTime,
+  type TestApi,
+} from '@kunak/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identityOf, type Reader, readers } from './readers.ts'
-import { withoutTheUnseen } from './without-the-unseen.ts'
+import { circlesWithoutTheUnseen, withoutTheUnseen } from './without-the-unseen.ts'
 
 const today = storyTime.slice(0, 10)
 
 /** A world: anything at all, and the organisations that the readers belong to. */
 const worlds = fc.record({
-  strangers: fc.uniqueArray(organisations, { minLength: 3, maxLength: 12, selector: ({ id }) => id }),
+  strangers: fc.uniqueArray(organisations, { minLength: 3, maxLength: 9, selector: ({ id }) => id }),
   words: fc.array(fc.constantFrom('мост', 'bridge', 'Chechnya', 'женщ', 'law', 'горянка', 'правозащита'), { maxLength: 2 }),
 })
 
@@ -20,6 +34,15 @@ const own = anOrganisation({ profile: aProfile({ audiences: everyGroup('organisa
 const other = anOrganisation({ profile: aProfile({ audiences: everyGroup('network') }) })
 const applicant = anOrganisation({ standing: 'applicant' })
 const frozen = anOrganisation({ standing: 'frozen', profile: aProfile({ audiences: everyGroup('public') }) })
+const [circle, anotherCircle] = circleIds
+const forCircle = {
+  circles: [circle],
+  audienceCircle: circle,
+  profile: aProfile({ audiences: everyGroup('circle') }),
+}
+const [first, neighbour] = [anOrganisation(forCircle), anOrganisation(forCircle)]
+const elsewhere = anOrganisation({ circles: [anotherCircle], audienceCircle: anotherCircle })
+const inCircles = [first, neighbour, elsewhere]
 const ids = { own: own.id, other: other.id, applicant: applicant.id, frozen: frozen.id }
 
 /** Every address that can be read, with searches that use each facet, and a walk over the pages of a list. */
@@ -28,12 +51,13 @@ function addresses(world: readonly Organisation[], words: readonly string[]): st
   const q = encodeURIComponent(words.join(' '))
   const searches = [`?q=${q}`, `?q=${q}&limit=2`, ...facets.map((facet) => `?${facet}=${firstOf[facet]}`), '?limit=100']
   return reads.flatMap(({ path }) => {
+    if (path.includes('{circle}')) return circleIds.map((id) => path.replace('{circle}', id))
     if (path.includes('{id}')) return world.map(({ id }) => path.replace('{id}', id))
     if (path === '/audit') return [path, ...world.map(({ id }) => `${path}?organisation=${id}`)]
     return path === '/organisations' ? searches.map((search) => path + search) : [path]
   })
 }
-// These say nothing of organisations, or (imports, the register) are a coordinator's own work.
+// These say nothing of organisations, or (imports, the register, the desk) are a coordinator's own work, or her account.
 const unrelated = new Set([
   '/health',
   '/openapi.json',
@@ -43,6 +67,8 @@ const unrelated = new Set([
   '/imports/{id}',
   '/imports/{id}/report',
   '/do-not-list',
+  '/sessions',
+  '/desk',
 ])
 const firstOf = {
   republic: 'RU-DA',
@@ -54,10 +80,25 @@ const firstOf = {
   freshness: 'fresh',
 } as const
 
-/** Every byte that a reader gets from a world: status, headers but for the request's own id, and body, page after page. */
-async function everythingSeen(world: readonly Organisation[], who: Someone | null, paths: readonly string[]): Promise<string[]> {
-  await using house = await anApi()
+interface World {
+  readonly organisations: readonly Organisation[]
+  readonly circles: readonly Circle[]
+}
+
+/** Each circle of a world, with everybody who says that it belongs to it. */
+function circlesOf(world: readonly Organisation[]): Circle[] {
+  return circleIds.map((id) => aCircle({ id, members: world.filter(({ circles }) => circles.includes(id)) }))
+}
+
+async function open({ organisations: world, circles }: World): Promise<TestApi> {
+  const house = await anApi()
   await house.put(...world)
+  for (const one of circles) await putCircle(house.database, house.dependencies.now(), one)
+  return house
+}
+
+/** Every byte that a reader gets from a world: status, headers but for the request's own id, and body, page after page. */
+async function everythingSeen(house: TestApi, who: Someone | null, paths: readonly string[]): Promise<string[]> {
   const seen: string[] = []
   for (const path of paths) {
     let next: string | null = `/api/v1${path}`
@@ -73,23 +114,80 @@ async function everythingSeen(world: readonly Organisation[], who: Someone | nul
   return seen
 }
 
-describe('what a reader may not see', () => {
-  it.for<Reader>(readers)('changes no byte of any answer to %s', { timeout: 120_000 }, async (reader) => {
-    await fc.assert(
-      fc.asyncProperty(worlds, async ({ strangers, words }) => {
-        const world = [own, other, applicant, frozen, ...strangers]
-        const who = identityOf(reader, ids)
-        const paths = addresses(world, words)
-        const viewer =
-          who === null
-            ? anonymous
-            : viewerFrom({ ...who, memberships: [...who.memberships], id: who.personId, actorNonce: '' }, world)
-        const pruned = withoutTheUnseen(viewer, world, today)
-        const [seen, expected] = [await everythingSeen(world, who, paths), await everythingSeen(pruned, who, paths)]
-        const differs = seen.findIndex((answer, index) => answer !== expected[index])
-        expect([seen.length, seen[differs]]).toEqual([expected.length, expected[differs]])
-      }),
-      { numRuns: 8, endOnFailure: true },
-    )
+/** Compares what somebody sees of a world as it is now with a world in which the rest has never been. */
+async function expectNoInterference(house: TestApi, who: Someone | null, { paths, world }: { paths: string[]; world: World }) {
+  const viewer = viewerOf(who, world.organisations)
+  const pruned = withoutTheUnseen(viewer, world.organisations, today)
+  await using without = await open({
+    organisations: pruned,
+    circles: circlesWithoutTheUnseen(viewer, world.circles, pruned),
   })
+  const [seen, expected] = [await everythingSeen(house, who, paths), await everythingSeen(without, who, paths)]
+  const differs = seen.findIndex((answer, index) => answer !== expected[index])
+  expect([seen.length, seen[differs]]).toEqual([expected.length, expected[differs]])
+}
+
+function viewerOf(who: Someone | null, world: readonly Organisation[]): Viewer {
+  if (who === null) return anonymous
+  return viewerFrom({ ...who, memberships: [...who.memberships], id: who.personId, actorNonce: '' }, world)
+}
+
+const circleReaders = {
+  'a person of a circle': neighbour,
+  'a person of another circle': elsewhere,
+} as const
+type CircleReader = keyof typeof circleReaders
+const someoneOf = (reader: Reader | CircleReader): Someone | null =>
+  reader in circleReaders ? aPersonOf(circleReaders[reader as CircleReader].id, 'steward') : identityOf(reader as Reader, ids)
+
+describe('what a reader may not see', () => {
+  it.for<Reader | CircleReader>([...readers, 'a person of a circle', 'a person of another circle'])(
+    'changes no byte of any answer to %s',
+    { timeout: 120_000 },
+    async (reader) => {
+      await fc.assert(
+        fc.asyncProperty(worlds, async ({ strangers, words }) => {
+          const all = [own, other, applicant, frozen, ...inCircles, ...strangers]
+          const world = { organisations: all, circles: circlesOf(all) }
+          await using house = await open(world)
+          await expectNoInterference(house, someoneOf(reader), { paths: addresses(all, words), world })
+        }),
+        { numRuns: 6, endOnFailure: true },
+      )
+    },
+  )
+})
+
+describe('what has been seen until a moment ago', () => {
+  /** What somebody does who belongs to the first organisation of the circle, before anybody reads. */
+  const acts = {
+    'has left its circle': ['DELETE', `/api/v1/organisations/${first.id}/circles/${circle}`],
+    'has been frozen': ['POST', `/api/v1/organisations/${first.id}/freeze`],
+  } as const
+  const afterwards = ['nobody', 'a member', 'a coordinator', 'a person of a circle', 'a person of another circle'] as const
+  // The audit log says what was done, to those who may read it.
+  const isRead = (path: string) => !path.startsWith('/audit')
+
+  it.for(Object.entries(acts).flatMap(([what, act]) => afterwards.map((reader) => [what, reader, act] as const)))(
+    'of an organisation that %s changes no byte of any answer to %s',
+    { timeout: 120_000 },
+    async ([, reader, [method, path]]) => {
+      const [strangers = []] = fc.sample(worlds, { numRuns: 1, seed: 20261122 }).map((world) => world.strangers)
+      const all = [own, other, applicant, frozen, ...inCircles, ...strangers]
+      const paths = addresses(all, ['мост']).filter(isRead)
+      await using house = await open({ organisations: all, circles: circlesOf(all) })
+      const who = someoneOf(reader)
+      const before = await everythingSeen(house, who, paths)
+      expect((await house.ask(aPersonOf(first.id), method, path)).status).toBe(200)
+      const world = {
+        organisations: await loadOrganisations(
+          house.database,
+          all.map(({ id }) => id),
+        ),
+        circles: await loadCircles(house.database, circleIds),
+      }
+      await expectNoInterference(house, who, { paths, world })
+      if (reader === 'a person of a circle') expect(await everythingSeen(house, who, paths)).not.toEqual(before)
+    },
+  )
 })

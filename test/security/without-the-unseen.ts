@@ -1,5 +1,5 @@
 import type { Audience } from '@kunak/contracts'
-import type { Organisation, Profile } from '@kunak/contracts/directory'
+import type { Circle, Organisation, Profile } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 
 /**
@@ -7,19 +7,40 @@ import type { Viewer } from '@kunak/contracts/identity'
  * from the view function, so that the two can disagree.
  */
 export function withoutTheUnseen(viewer: Viewer, organisations: readonly Organisation[], today: string): Organisation[] {
-  return organisations.flatMap((organisation) => {
-    const isOwn = viewer.memberships.some(({ organisationId }) => organisationId === organisation.id)
-    if (isOwn) return [organisation]
+  return organisations.flatMap((stored) => {
+    const isOwn = viewer.memberships.some(({ organisationId }) => organisationId === stored.id)
+    if (stored.standing === 'frozen' || stored.standing === 'left') return []
+    if (isOwn) return [stored]
+    // Of what it belongs to, this reader knows the circles that she belongs to.
+    const shared = stored.circles.filter((circle) => viewer.circles.includes(circle))
+    const audienceCircle = shared.find((circle) => circle === stored.audienceCircle) ?? null
+    const organisation = { ...stored, circles: shared, audienceCircle }
     const sees = (audience: Audience) =>
       audience === 'public' ||
       (audience === 'network' && viewer.isInNetwork) ||
-      (audience === 'coordinators' && viewer.isCoordinator)
+      (audience === 'coordinators' && viewer.isCoordinator) ||
+      (audience === 'circle' && audienceCircle !== null)
     const { profile, standing, assuredAt } = organisation
     const days = (Date.parse(today) - Date.parse(assuredAt.slice(0, 10))) / 86_400_000
-    if (standing === 'frozen' || standing === 'left' || !sees(profile.audiences.names)) return []
-    if (!viewer.isCoordinator && (standing !== 'vetted' || days > 365)) return []
-    return [{ ...organisation, profile: pruned(profile, sees) }]
+    const isThere = viewer.isCoordinator || (standing === 'vetted' && days <= 365)
+    if (isThere && sees(profile.audiences.names)) return [{ ...organisation, profile: pruned(profile, sees) }]
+    // Those who are in a circle together know each other's names, and nothing else of what they cannot see.
+    const isNeighbour = standing === 'vetted' && shared.length > 0
+    return isNeighbour ? [{ ...organisation, profile: { ...pruned(profile, () => false), acronym: '' } }] : []
   })
+}
+
+/** The circles as they would be if whatever this reader may not see of them, and of who is in them, had never been. */
+export function circlesWithoutTheUnseen(viewer: Viewer, circles: readonly Circle[], seen: readonly Organisation[]): Circle[] {
+  const isThere = (id: string, where: (organisation: Organisation) => boolean) => seen.some((one) => one.id === id && where(one))
+  return circles
+    .filter(({ id }) => viewer.circles.includes(id))
+    .map((circle) => ({
+      ...circle,
+      members: circle.members.filter(({ organisationId }) =>
+        isThere(organisationId, ({ standing, circles: its }) => standing === 'vetted' && its.includes(circle.id)),
+      ),
+    }))
 }
 
 function pruned(profile: Profile, sees: (audience: Audience) => boolean): Profile {

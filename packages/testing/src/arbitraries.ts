@@ -122,8 +122,9 @@ export const profiles: fc.Arbitrary<Profile> = fc
   })
   .map((profile) => Profile.parse(profile))
 
+const circleOf = (letter: string) => CircleId.parse(`01K${letter.repeat(23)}`)
 /** The circles that invented organisations belong to. */
-export const circleIds: readonly CircleId[] = ['A', 'B', 'C'].map((letter) => CircleId.parse(`01K${letter.repeat(23)}`))
+export const circleIds = [circleOf('A'), circleOf('B'), circleOf('C')] as const
 
 /** Valid organisations of every standing and of any of `circleIds`, assured between today (the story's day) and two years ago. */
 export const organisations: fc.Arbitrary<Organisation> = fc
