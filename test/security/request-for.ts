@@ -3,12 +3,14 @@ import type { Organisation } from '@kunak/contracts/directory'
 import { circleBeside, guestBeside, memberBeside } from './circle-beside.ts'
 import { aProfile, type Asked, type Someone, type TestApi } from '@kunak/testing'
 import { passkeyRequests } from './request-for/passkeys.ts'
+import { peopleRequests } from './request-for/people.ts'
 import { standingRequests } from './request-for/standing.ts'
 import { signInRequests } from './request-for/sign-in.ts'
 
 /** A right request to each route that takes a body or a header, so that only the reader decides what comes back. */
 const asked: Readonly<Record<string, (about: Organisation) => Asked>> = {
   ...passkeyRequests,
+  ...peopleRequests,
   ...standingRequests,
   ...signInRequests,
   'post /organisations': () => ({ json: { standing: 'applicant', profile: aProfile() } }),
