@@ -118,7 +118,7 @@ export const problems = {
   may_not_vouch_yet: {
     status: 409,
     en: 'An organisation may vouch for others once it has been vetted for 60 days.',
-    ru: 'Организация может поручаться за других через 60 дней после проверки.',
+    ru: 'Организация может поручаться за других через 60 дней после приёма.',
   },
   already_vouched: {
     status: 409,
@@ -168,7 +168,7 @@ export const problems = {
   needs_another_party: {
     status: 403,
     en: 'This needs a coordinator of another vetted organisation, one that has no part in it.',
-    ru: 'Нужен координатор из другой проверенной организации, которой это не касается.',
+    ru: 'Нужен координатор из другой принятой организации, которой это не касается.',
   },
   too_large: { status: 413, en: 'The file or form is too large.', ru: 'Файл или форма слишком велики.' },
   unsupported_type: {

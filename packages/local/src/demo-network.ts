@@ -10,6 +10,7 @@ import { demoId, type DemoOrganisation, demoProfile } from './demo/demo-organisa
 import { loadDemoPeople } from './demo/load-people.ts'
 import { middleCaucasus } from './demo/middle-caucasus.ts'
 import { plainsAndWest } from './demo/plains-and-west.ts'
+import { loadDemoVouches } from './demo/vouches.ts'
 
 export { type DemoPerson, demoPeople } from './demo/people.ts'
 
@@ -41,6 +42,7 @@ export async function loadDemoNetwork(
   const there = new Set((await loadOrganisations(database, ids)).map(({ id }) => id))
   const missing = demoOrganisations.filter(({ number }) => !there.has(demoId(number)))
   for (const invented of missing) await list(database, invented, now)
+  await loadDemoVouches(database, now)
   return { organisations: missing.length, people: await loadDemoPeople({ database, secrets }, now) }
 }
 

@@ -5,6 +5,7 @@ import { askApi, readApi } from '#lib/server/ask-api.ts'
 import { isAnonymous } from '#lib/server/is-public-page.ts'
 import { recordFlags } from '#lib/server/record-flags.ts'
 import { removeOrganisation } from '#lib/server/remove-organisation.ts'
+import { reportOrganisation } from '#lib/server/report-organisation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -32,4 +33,5 @@ export const actions: Actions = {
   },
   recordFlags,
   remove: removeOrganisation,
+  report: reportOrganisation,
 }

@@ -1,0 +1,37 @@
+import type { Vouches } from '@kunak/contracts/directory'
+import { problems } from '@kunak/contracts'
+import { error, fail, redirect } from '@sveltejs/kit'
+import { formText } from '#lib/form-text.ts'
+import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { giveVouch } from '#lib/server/give-vouch.ts'
+import { readForm } from '#lib/server/read-form.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+/** For an organisation's own people, its vouches; for a steward of another one, the place where she vouches for it. */
+export const load: PageServerLoad = async (event) => {
+  const { id } = event.params
+  const { me } = await event.parent()
+  if (!me.isSignedIn) error(problems.not_signed_in.status, problems.not_signed_in[event.locals.locale])
+  const own = me.memberships.find(({ organisationId }) => organisationId === id)
+  return {
+    id,
+    own,
+    vouches: own ? await readApi<Vouches>(event, `/organisations/${id}/vouches`) : undefined,
+    speaksFor: me.memberships.filter(({ role, organisationId }) => role === 'steward' && (!own || organisationId === id)),
+    page: `${event.url.origin}${event.url.pathname}`,
+    today: new Date().toISOString(),
+    done: event.url.searchParams.get('done'),
+  }
+}
+
+export const actions: Actions = {
+  give: giveVouch,
+  revoke: async (event) => {
+    const { id, locale } = event.params
+    const to = formText(await readForm(event), 'to')
+    const path = `/organisations/${id}/vouches/${encodeURIComponent(to)}`
+    const answer = await askApi(event, path, { method: 'DELETE' })
+    if (answer.ok) redirect(303, `/${locale}/organisations/${id}/vouches?done=revoked`)
+    return fail(answer.refusal.status, { title: answer.refusal.title, errors: [], sent: undefined })
+  },
+}
