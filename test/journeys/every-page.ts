@@ -11,27 +11,44 @@ export interface SitePage {
   readonly status: number
   /** Left out, everybody. */
   readonly as?: Someone
+  /** Its tab says nothing and nobody keeps it, although nobody need sign in for it. */
+  readonly isPrivate?: true
+  /** What it brings besides the way to leave quickly. */
+  readonly scripts?: readonly string[]
 }
 
+const filters = { scripts: ['filter-at-once'] }
 const steward = someoneOf(1, 'steward')
 const coordinator = aCoordinator()
 
 /** Every page of the site in each of its states that an address alone can bring about. */
 export const pages: readonly SitePage[] = [
   { name: 'home', path: '', status: 200 },
-  { name: 'the directory', path: '/organisations', status: 200 },
-  { name: 'the directory, filtered', path: '/organisations?republic=RU-DA&expertise=training&level=lead', status: 200 },
-  { name: 'the directory, where nothing is found', path: '/organisations?q=%D1%8F%D1%89%D1%83%D1%80%D1%8B%D0%BA', status: 200 },
-  { name: 'the directory, with a damaged link', path: '/organisations?cursor=damaged', status: 400 },
+  { name: 'the directory', path: '/organisations', status: 200, ...filters },
+  {
+    name: 'the directory, filtered',
+    path: '/organisations?republic=RU-DA&expertise=training&level=lead',
+    status: 200,
+    ...filters,
+  },
+  {
+    name: 'the directory, where nothing is found',
+    path: '/organisations?q=%D1%8F%D1%89%D1%83%D1%80%D1%8B%D0%BA',
+    status: 200,
+    ...filters,
+  },
+  { name: 'the directory, with a damaged link', path: '/organisations?cursor=damaged', status: 400, ...filters },
   { name: 'an organisation', path: organisationPath(1), status: 200 },
   { name: 'an organisation with a label', path: organisationPath(13), status: 200 },
   { name: 'the map', path: '/map', status: 200 },
+  { name: 'the end of letters', path: '/stop-letters?token=unknown', status: 200, isPrivate: true },
+  { name: 'letters that have ended', path: '/stop-letters?done', status: 200, isPrivate: true },
   { name: 'an unknown address', path: '/nowhere', status: 404 },
   { name: 'a form that is not hers', path: `${organisationPath(1)}/edit`, status: 401 },
   { name: 'home, for a member', path: '', status: 200, as: steward },
   { name: 'her own organisation', path: organisationPath(1), status: 200, as: steward },
   { name: 'the profile form', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
-  { name: 'the directory, for a coordinator', path: '/organisations', status: 200, as: coordinator },
+  { name: 'the directory, for a coordinator', path: '/organisations', status: 200, as: coordinator, ...filters },
   { name: 'the map, for a coordinator', path: '/map?gaps=RU-AD', status: 200, as: coordinator },
   { name: 'the imports', path: '/imports', status: 200, as: coordinator },
   { name: 'the do-not-list', path: '/do-not-list', status: 200, as: coordinator },
