@@ -1,0 +1,13 @@
+import type { Passkeys } from '@kunak/contracts/identity'
+import { readApi } from '#lib/server/ask-api.ts'
+import { needSignIn } from '#lib/server/need-sign-in.ts'
+import { passkeyActions } from '#lib/server/passkeys.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  await needSignIn(event)
+  const { passkeys } = await readApi<Passkeys>(event, '/passkeys')
+  return { passkeys, done: event.url.searchParams.get('done') }
+}
+
+export const actions: Actions = passkeyActions
