@@ -1,6 +1,7 @@
 import { type FactorAdded, type SignInStep } from '@kunak/contracts/identity'
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formText } from '../form-text.ts'
+import { afterProof } from './after-proof.ts'
 import { askApi } from './ask-api.ts'
 import { readForm } from './read-form.ts'
 import { proofIn, stepUpFor } from './step-up.ts'
@@ -38,11 +39,11 @@ export const passkeyActions = {
   },
 }
 
-/** What `passkey-sign-in.svelte` sends: signs in, and leads home. */
+/** What `passkey-sign-in.svelte` sends: signs in, and leads on. */
 export async function signInWithPasskey(event: RequestEvent) {
   const json = passkeyIn(await readForm(event))
   const answer = await askApi<SignInStep>(event, '/sign-in/passkey', { method: 'POST', json })
-  if (answer.ok) redirect(303, `/${event.locals.locale}`)
+  if (answer.ok) redirect(303, afterProof(event.locals.locale, answer.value))
   return fail(answer.refusal.status, { passkeyRefused: answer.refusal.title })
 }
 
