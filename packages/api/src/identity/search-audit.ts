@@ -1,5 +1,12 @@
 import { OrganisationId } from '@kunak/contracts'
-import { type AuditEntry, AuditPage, AuditQuery, type ShownAuditEntry } from '@kunak/contracts/identity'
+import {
+  type AuditEntry,
+  AuditPage,
+  AuditQuery,
+  type AuditType,
+  auditTypes,
+  type ShownAuditEntry,
+} from '@kunak/contracts/identity'
 import { readEntriesAbout, readEntriesOn } from '@kunak/data/identity'
 import { Hono } from 'hono'
 import type { Front, FrontContext } from '../front-door/front.ts'
@@ -25,7 +32,7 @@ export const searchAudit = new Hono<Front>().get('/audit', onlyCoordinators, que
       ? await readEntriesOn(database, day ?? now().toISOString().slice(0, 10), most)
       : await readEntriesAbout(database, `ORGANISATION#${organisation}`, most)
   const wanted = entries
-    .filter((entry) => type === undefined || entry.type === type)
+    .filter((entry) => (type === undefined ? isTold(entry.type) : entry.type === type))
     .filter((entry) => day === undefined || entry.at.startsWith(day))
   const shown = await show(c, wanted)
   return c.json(AuditPage.parse({ entries: shown.slice(0, mostShown), isCut: shown.length > mostShown }), 200, {
@@ -33,12 +40,15 @@ export const searchAudit = new Hono<Front>().get('/audit', onlyCoordinators, que
   })
 })
 
+const isTold = (type: string): type is AuditType => (auditTypes as readonly string[]).includes(type)
+
 async function show(c: FrontContext, entries: readonly AuditEntry[]): Promise<ShownAuditEntry[]> {
   const views = await viewsOf(
     c,
     entries.flatMap(({ subject }) => organisationIn(subject) ?? []),
   )
   return entries.flatMap(({ subject, at, type, actor }): ShownAuditEntry[] => {
+    if (!isTold(type)) return []
     const mark = actor === null || actor === 'system' ? actor : actor.slice(0, markLength)
     if (subjectsOfNobody.some((start) => subject.startsWith(start))) return [{ at, type, actor: mark, organisation: null }]
     const id = organisationIn(subject)

@@ -31,21 +31,58 @@ export const AuditLink = z.strictObject({
 })
 export type AuditLink = z.infer<typeof AuditLink>
 
+/**
+ * What the audit trail tells coordinators. What happens in circles is not here: who trusts whom is for their people.
+ */
+export const auditTypes = [
+  'organisation_listed',
+  'organisation_imported',
+  'organisation_filled_by_import',
+  'organisation_vetted',
+  'organisation_under_review',
+  'organisation_lapsed',
+  'organisation_suspended',
+  'organisation_reinstated',
+  'organisation_frozen',
+  'organisation_unfrozen',
+  'organisation_left',
+  'organisation_reported',
+  'report_closed',
+  'application_forgotten',
+  'profile_edited',
+  'profile_assured',
+  'legal_flags_recorded',
+  'vouch_given',
+  'vouch_revoked',
+  'proposal_made',
+  'proposal_closed',
+  'proposal_withdrawn',
+  'founding_added',
+  'founding_removed',
+  'person_invited',
+  'person_joined',
+  'person_left',
+  'person_removed',
+  'role_changed',
+  'handover_done',
+  'import_uploaded',
+  'do_not_list_added',
+  'do_not_list_removed',
+] as const
+export type AuditType = (typeof auditTypes)[number]
+
 /** What a coordinator asks of the audit trail: about one organisation, or a day (the present one unless told). */
 export const AuditQuery = z.strictObject({
   organisation: OrganisationId.optional(),
   day: z.iso.date().optional(),
-  type: z
-    .string()
-    .regex(/^[a-z_]{1,60}$/)
-    .optional(),
+  type: z.enum(auditTypes).optional(),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>
 
 /** What is shown of an entry: an actor's mark is the same for all entries of one person, and says no more. */
 export const ShownAuditEntry = z.strictObject({
   at: Moment,
-  type: z.string(),
+  type: z.enum(auditTypes),
   actor: z.string().nullable(),
   organisation: z.strictObject({ id: OrganisationId, names: z.record(z.string(), z.string()) }).nullable(),
 })

@@ -10,7 +10,7 @@ export {
   PeopleChanged,
   RoleChange,
 } from './organisation-people.ts'
-export { AuditEntry, AuditLink, AuditPage, AuditQuery, ShownAuditEntry } from './audit.ts'
+export { AuditEntry, AuditLink, AuditPage, AuditQuery, type AuditType, auditTypes, ShownAuditEntry } from './audit.ts'
 export { Me } from './me.ts'
 export {
   mostPasskeys,
