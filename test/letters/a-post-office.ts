@@ -16,6 +16,8 @@ import {
   storyTime,
   type TestDatabase,
 } from '@kunak/testing'
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBRecord } from 'aws-lambda'
 import { openStreams, type Streams } from '@kunak/local'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -38,6 +40,13 @@ export interface PostOffice extends AsyncDisposable {
   readonly happen: (...events: readonly Event[]) => Promise<void>
   readonly put: (...organisations: readonly Organisation[]) => Promise<void>
   readonly join: (someone: Someone, said?: Partial<Person>) => Promise<Person>
+  /** Keeps the records that both workers are given. */
+  readonly watch: (records: { readonly events: DynamoDBRecord[]; readonly jobs: DynamoDBRecord[] } | null) => void
+  /** Takes everything out of a table. */
+  readonly forget: (table: 'letters') => Promise<void>
+  /** Writes the letters of what has happened, and answers the id of the first job, unsent. */
+  readonly firstJob: () => Promise<string>
+  readonly until: (isSo: () => boolean) => Promise<void>
   /** Hands both workers what their streams hold. */
   readonly deliver: () => Promise<void>
 }
@@ -71,6 +80,8 @@ export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<Pos
     (entry) => logged.push(entry),
   )
   let streams: Streams | undefined
+  let watched: { readonly events: DynamoDBRecord[]; readonly jobs: DynamoDBRecord[] } | null = null
+  let isSending = true
   const deliver = async () => {
     streams ??= await openStreams({
       database,
@@ -78,8 +89,22 @@ export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<Pos
       directory: folder,
       log: (line) => streamLog.push(line),
       subscriptions: [
-        { name: 'tell-people', table: 'events', handler: tell },
-        { name: 'send-letters', table: 'letters', handler: send },
+        {
+          name: 'tell-people',
+          table: 'events',
+          handler: (event) => {
+            watched?.events.push(...event.Records)
+            return tell(event)
+          },
+        },
+        {
+          name: 'send-letters',
+          table: 'letters',
+          handler: async (event) => {
+            watched?.jobs.push(...event.Records)
+            return isSending ? await send(event) : { batchItemFailures: [] }
+          },
+        },
       ],
     })
     await streams.drain()
@@ -96,7 +121,9 @@ export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<Pos
     send,
     sender,
     carry: (next) => (post = next),
-    happen: async (...events) => void (await commit(database, now(), { writes: [], events })),
+    happen: async (...events) => {
+      await commit(database, now(), { writes: [], events })
+    },
     put: async (...organisations) => {
       for (const after of organisations) {
         const before = null
@@ -109,6 +136,24 @@ export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<Pos
       return person
     },
     deliver,
+    watch: (records) => {
+      watched = records
+    },
+    forget: async (table) => {
+      const TableName = database.tables[table]
+      const { Items = [] } = await database.client.send(new ScanCommand({ TableName }))
+      for (const { pk, sk } of Items) await database.client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+    },
+    firstJob: async () => {
+      isSending = false
+      await deliver()
+      isSending = true
+      const { Items = [] } = await database.client.send(new ScanCommand({ TableName: database.tables.letters }))
+      return String(Items[0]?.['id'])
+    },
+    until: async (isSo) => {
+      while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
+    },
     [Symbol.asyncDispose]: async () => {
       await streams?.stop()
       await database[Symbol.asyncDispose]()
