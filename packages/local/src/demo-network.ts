@@ -26,6 +26,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
 const dayMs = 86_400_000
 /** Long enough to have vouched for others, unless told. */
 const usualVettedDaysAgo = 300
+const appliedDaysAgo = 30
 const frozenDaysAgo = 5
 
 export interface LoadedDemo {
@@ -55,7 +56,8 @@ async function list(database: Database, invented: DemoOrganisation, now: Date): 
 
 /** An invented organisation as it has become by now. */
 function demoOrganisation(invented: DemoOrganisation, now: Date): Organisation {
-  const { number, standing = 'vetted', assuredDaysAgo, vettedDaysAgo = usualVettedDaysAgo, isFounding = false } = invented
+  const { number, standing = 'vetted', assuredDaysAgo, isFounding = false } = invented
+  const { vettedDaysAgo = standing === 'applicant' ? appliedDaysAgo : usualVettedDaysAgo } = invented
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs)
   const frozenAt = daysAgo(frozenDaysAgo).toISOString()
   const first = newOrganisation(

@@ -53,7 +53,8 @@ const invented: Readonly<Record<string, Invented>> = {
   soslan: { name: 'Сослан', of: [[18, 'steward']], may: 'the other steward of Common Table' },
   timur: { name: 'Тимур', of: [[12, 'steward']], may: 'steward of Yard and Tree, whose profile is stale' },
   alim: { name: 'Алим', of: [[23, 'steward']], may: 'steward of White Slope, hidden for having grown old' },
-  jamilya: { name: 'Джамиля', of: [[8, 'steward']], may: 'steward of Neighbours’ School, which applies' },
+  jamilya: { name: 'Джамиля', of: [[8, 'steward']], may: 'steward of Neighbours’ School, which applies and has its vouches' },
+  ruslan: { name: 'Руслан', of: [[8, 'steward']], may: 'the other steward of Neighbours’ School' },
   rustam: { name: 'Рустам', of: [[32, 'steward']], may: 'steward of Steppe Circle, whose standing has lapsed' },
   satsita: { name: 'Сацита', of: [[40, 'steward']], may: 'steward of Winter Bridge, which is frozen' },
 }
