@@ -19,7 +19,7 @@ export interface SitePage {
 
 const filters = { scripts: ['filter-at-once'] }
 const steward = someoneOf(1, 'steward')
-const coordinator = aCoordinator()
+const coordinator = aCoordinator(18)
 
 /** Every page of the site in each of its states that an address alone can bring about. */
 export const pages: readonly SitePage[] = [
@@ -48,10 +48,18 @@ export const pages: readonly SitePage[] = [
   { name: 'home, for a member', path: '', status: 200, as: steward },
   { name: 'her own organisation', path: organisationPath(1), status: 200, as: steward },
   { name: 'the profile form', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
+  { name: 'hiding her organisation', path: '/freeze', status: 200, as: steward },
+  { name: 'her circles', path: '/circles', status: 200, as: steward },
   { name: 'the directory, for a coordinator', path: '/organisations', status: 200, as: coordinator, ...filters },
   { name: 'the map, for a coordinator', path: '/map?gaps=RU-AD', status: 200, as: coordinator },
   { name: 'the imports', path: '/imports', status: 200, as: coordinator },
   { name: 'the do-not-list', path: '/do-not-list', status: 200, as: coordinator },
+  { name: 'a desk that is not hers', path: '/desk', status: 403, as: steward },
+  { name: 'the desk', path: '/desk', status: 200, as: coordinator },
+  { name: 'the desk’s vouches', path: '/desk/vouches', status: 200, as: coordinator },
+  { name: 'an applicant on the desk', path: `/desk${organisationPath(8)}`, status: 200, as: coordinator },
+  { name: 'a vetted one on the desk', path: `/desk${organisationPath(1)}`, status: 200, as: coordinator },
+  { name: 'vouches of hers', path: `${organisationPath(1)}/vouches`, status: 200, as: steward },
 ]
 
 /** What a browser of that person sends with a request. */
