@@ -4,6 +4,7 @@ import { dataPaths, findHolder, holdDirectory } from './data-directory.ts'
 import { startDatabase } from './database-process.ts'
 import { type LoadedDemo, loadDemoNetwork } from './demo-network.ts'
 import type { LocalSettings } from './environment.ts'
+import { isFounded } from './founding/found-network.ts'
 import { startMailbox } from './mailbox.ts'
 import { openNetwork } from './open-network.ts'
 import { checkPorts } from './ports.ts'
@@ -49,7 +50,8 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   })
   started.defer(database.stop)
   const network = started.use(await openNetwork(DATABASE_PORT, dataDirectory))
-  const loaded = await loadDemoNetwork(network, network.now())
+  const nothing = { organisations: 0, people: 0 }
+  const loaded = (await isFounded(network.database)) ? nothing : await loadDemoNetwork(network, network.now())
   signal.throwIfAborted()
   started.use(await startMailbox(MAIL_PORT))
   const site = `http://localhost:${PORT}`

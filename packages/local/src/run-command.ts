@@ -6,6 +6,8 @@ import { withNetwork } from './with-network.ts'
 /** Every command by its name; a command is read from its file only when it is wanted. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit-command.ts')).auditCommand,
+  coordinator: async () => (await import('./coordinator-command.ts')).coordinatorCommand,
+  found: async () => (await import('./found-command.ts')).foundCommand,
   import: async () => (await import('./import-command.ts')).importCommand,
 }
 
@@ -40,7 +42,7 @@ export async function runCommand([name, ...args]: readonly string[], environment
 
 async function help(): Promise<string> {
   const lines = await Promise.all(
-    Object.entries(commands).map(async ([name, read]) => `  ${name.padEnd(10)} ${(await read()).summary}`),
+    Object.entries(commands).map(async ([name, read]) => `  ${name.padEnd(12)} ${(await read()).summary}`),
   )
   return `pnpm kunak <command> works with the network on this machine, whether or not pnpm start is running.
 

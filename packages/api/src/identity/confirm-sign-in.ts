@@ -13,7 +13,7 @@ import {
   signInWrite,
 } from '@kunak/data/identity'
 import { hasStoppedLetters } from '@kunak/data/letters'
-import { isLocalMailProvider } from '@kunak/domain/identity'
+import { isLocalMailProvider, newPerson } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem } from '../front-door/answer-problem.ts'
 import { askingHashOf, giveAskingToken, takeAskingToken } from '../front-door/asking-cookie.ts'
@@ -82,25 +82,8 @@ async function invitedPerson(c: FrontContext, { mailFingerprint, locale }: SignI
   const { database, secrets, now } = c.var.dependencies
   const [invitation] = await invitationsFor(database, now(), mailFingerprint)
   if (!invitation) return null
-  const createdAt = now().toISOString()
-  return {
-    id: PersonId.parse(newUlid(now().getTime())),
-    version: 1,
-    mail: invitation.mail,
-    mailFingerprint,
-    name: null,
-    locale,
-    createdAt,
-    actorNonce: newToken(),
-    memberships: [],
-    isCoordinator: false,
-    passkeys: [],
-    authenticator: null,
-    recoveryCode: null,
-    guardians: [],
-    recovery: null,
-    wantsLetters: !isLocalMailProvider(secrets.unseal(invitation.mail)) && !(await hasStoppedLetters(database, mailFingerprint)),
-    undeliverable: null,
-    sessionsFrom: createdAt,
-  }
+  const { mail } = invitation
+  const wantsLetters = !isLocalMailProvider(secrets.unseal(mail)) && !(await hasStoppedLetters(database, mailFingerprint))
+  const id = PersonId.parse(newUlid(now().getTime()))
+  return newPerson({ id, mail, mailFingerprint, actorNonce: newToken(), locale, wantsLetters }, now())
 }

@@ -1,5 +1,5 @@
 export { departedOrganisations } from './organisations.ts'
-export { loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
+export { loadOrganisation, loadOrganisations, organisationWrites, saveOrganisation } from './organisations.ts'
 export type { EncodedAnswer, Search } from './search/search.ts'
 export { createSearch } from './search/create-search.ts'
 export { SearchUnpublished } from './search/search-unpublished.ts'

@@ -53,20 +53,14 @@ export async function departedOrganisations(
 }
 
 /**
- * Saves a new state of an organisation, if the state it was decided on (`before`; null for a new one) is still the stored one. The
- * change is noted in the partition that every search reads, so that it holds from the first read on.
+ * What writes a new state of an organisation, if the state it was decided on (`before`; null for a new one) is still the stored one.
+ * The change is noted in the partition that every search reads, so that it holds from the first read on.
  */
-export function saveOrganisation(
+export function organisationWrites(
   database: Database,
   now: Date,
-  change: {
-    readonly before: Organisation | null
-    readonly after: Organisation
-    readonly event: Omit<Event, 'subject'>
-    readonly also?: readonly Write[]
-  },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
-  const { before, after, event, also = [] } = change
+  { before, after }: { readonly before: Organisation | null; readonly after: Organisation },
+): Write[] {
   const TableName = database.tables.directory
   const state: Write = {
     Put: {
@@ -92,8 +86,23 @@ export function saveOrganisation(
       },
     },
   }
+  return [state, noted, ...identifierWrites(database, before, after), ...standingWrites(database, now, { before, after })]
+}
+
+/** Saves a new state of an organisation with the event that says what happened, and what else belongs to it. */
+export function saveOrganisation(
+  database: Database,
+  now: Date,
+  change: {
+    readonly before: Organisation | null
+    readonly after: Organisation
+    readonly event: Omit<Event, 'subject'>
+    readonly also?: readonly Write[]
+  },
+): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+  const { after, event, also = [] } = change
   return commit(database, now, {
-    writes: [state, noted, ...identifierWrites(database, before, after), ...standingWrites(database, now, change), ...also],
+    writes: [...organisationWrites(database, now, change), ...also],
     events: [{ ...event, subject: `ORGANISATION#${after.id}` }],
   })
 }
