@@ -7,6 +7,7 @@ import { limitRate } from '../front-door/limit-rate.ts'
 import { onlyWithSession } from '../front-door/only-signed-in.ts'
 import { refuseWithoutStepUp } from '../front-door/need-step-up.ts'
 import { ownAccount } from '../front-door/own-account.ts'
+import { neutralNameOf } from './describe-passkeys.ts'
 
 /** A fresh secret for an authenticator app; it counts once its first code has come. In a full session the act is to be confirmed. */
 export const beginAuthenticator = new Hono<Front>().post('/authenticator', onlyWithSession, limitRate('change'), async (c) => {
@@ -26,6 +27,6 @@ export const beginAuthenticator = new Hono<Front>().post('/authenticator', onlyW
  * device that others may look at (https://github.com/google/google-authenticator/wiki/Key-Uri-Format).
  */
 export function pendingOf(c: FrontContext, secret: string): { readonly secret: string; readonly uri: string } {
-  const name = encodeURIComponent(c.var.dependencies.neutralName ?? 'Notes')
+  const name = encodeURIComponent(neutralNameOf(c))
   return { secret, uri: `otpauth://totp/${name}?secret=${secret}&issuer=${name}` }
 }

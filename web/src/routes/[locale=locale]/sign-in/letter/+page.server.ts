@@ -7,7 +7,7 @@ import type { Actions } from './$types'
 // Opening the page asks nothing and changes nothing: scanners of mail follow every link.
 export const actions: Actions = {
   default: async (event) => {
-    const { token } = event.params
+    const token = event.url.searchParams.get('token') ?? ''
     const answer = await askApi<SignInStep>(event, '/sign-in/confirmation', { method: 'POST', json: { token } })
     if (answer.ok) redirect(303, afterProof(event.locals.locale, answer.value))
     return fail(answer.refusal.status, { title: answer.refusal.title })
