@@ -7,12 +7,14 @@ import {
   type Environment,
   type Fault,
   logFault,
+  neutralSettings,
   type Platform,
   type Settings,
 } from './platform.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 import { serveAssets } from './serve-assets.ts'
 
+export { neutralSettings }
 export type { Api, Environment, Fault, Platform, Settings }
 
 export interface WebOptions {

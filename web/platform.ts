@@ -41,6 +41,11 @@ export function logFault(fault: Fault): void {
   console.error(JSON.stringify({ level: 'error', ...fault }))
 }
 
+/** What follows from the word by which an operator names the site to those who are not to know it; empty for the usual one. */
+export function neutralSettings(name: string): Partial<Settings> {
+  return name === '' ? {} : { neutralTitle: name }
+}
+
 export const defaultSettings: Settings = { quickExit: 'https://www.gismeteo.ru/', neutralTitle: 'Заметки · Notes' }
 
 /** What the build makes of the pages. */

@@ -48,6 +48,13 @@ export const pages: readonly SitePage[] = [
   { name: 'home, for a member', path: '', status: 200, as: steward },
   { name: 'her own organisation', path: organisationPath(1), status: 200, as: steward },
   { name: 'the profile form', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
+  {
+    name: 'her passkeys',
+    path: '/account/security/passkeys',
+    status: 200,
+    as: steward,
+    scripts: ['passkey'],
+  },
   { name: 'hiding her organisation', path: '/freeze', status: 200, as: steward },
   { name: 'her circles', path: '/circles', status: 200, as: steward },
   { name: 'the directory, for a coordinator', path: '/organisations', status: 200, as: coordinator, ...filters },

@@ -62,8 +62,13 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
   signal.throwIfAborted()
   workers.keepGoing()
 
-  const api = createApi({ ...network, origin: site, log: (entry) => sayFault(entry, say) })
-  started.use(await serveSite({ api, port: PORT, isDevelopment }))
+  const api = createApi({
+    ...network,
+    origin: site,
+    ...(post.neutralName !== '' && { neutralName: post.neutralName }),
+    log: (entry) => sayFault(entry, say),
+  })
+  started.use(await serveSite({ api, port: PORT, isDevelopment, neutralName: post.neutralName }))
   await held.announce({ pid: process.pid, databasePort: DATABASE_PORT, site })
 
   const running = started.move()

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Api } from '@kunak/api'
-import { builtAssets, createWeb } from '@kunak/web'
+import { builtAssets, createWeb, neutralSettings, type Settings } from '@kunak/web'
 import { Hono } from 'hono'
 import { closeServer } from './close-server.ts'
 import { deviceOf } from './device-of.ts'
@@ -18,14 +18,18 @@ export async function serveSite({
   api,
   port,
   isDevelopment,
+  neutralName = '',
 }: {
   readonly api: Api
   readonly port: number
   readonly isDevelopment: boolean
+  /** What stands in the tab of a page that is not public; empty for the usual word. */
+  readonly neutralName?: string
 }): Promise<AsyncDisposable> {
   const site: Local = new Hono()
+  const settings = neutralSettings(neutralName)
   site.all('/api/*', (c) => api.fetch(c.req.raw, askingOf(c.env.incoming)))
-  const pages = isDevelopment ? await developmentPages(api) : await builtPages(api, site)
+  const pages = isDevelopment ? await developmentPages(api, settings) : await builtPages(api, site, settings)
   const listen = getRequestListener((request, env) => site.fetch(request, env))
   const server = createServer((request, response) => {
     if (isForApi(request.url ?? '/')) void listen(request, response)
@@ -45,16 +49,16 @@ interface Pages {
   readonly close: () => Promise<void>
 }
 
-async function builtPages(api: Api, site: Local): Promise<Pages> {
-  const web = await createWeb({ api, assets: fileURLToPath(builtAssets) })
+async function builtPages(api: Api, site: Local, settings: Partial<Settings>): Promise<Pages> {
+  const web = await createWeb({ api, settings, assets: fileURLToPath(builtAssets) })
   site.all('*', (c) => web(c.req.raw, askingOf(c.env.incoming)))
   return { handle: (request, response, listen) => void listen(request, response), close: () => Promise.resolve() }
 }
 
-async function developmentPages(api: Api): Promise<Pages> {
+async function developmentPages(api: Api, settings: Partial<Settings>): Promise<Pages> {
   // Read only here: the tools of development take longer to load than everything else together.
   const { developWeb } = await import('@kunak/web/develop-web')
-  const web = await developWeb({ api })
+  const web = await developWeb({ api, settings })
   return {
     handle: (request, response, listen) => web.handle(request, response, () => void listen(request, response)),
     close: web.close,
