@@ -1,5 +1,5 @@
 import { Profile } from '@kunak/contracts/directory'
-import { editProfile as decide } from '@kunak/domain/directory'
+import { editProfile as decide, widensAudience } from '@kunak/domain/directory'
 import { Hono } from 'hono'
 import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
@@ -20,6 +20,7 @@ export const editProfile = new Hono<Front>().put(
     return changeOrganisation(c, {
       type: 'profile_edited',
       decide: (before, now) => decide(c.var.viewer, before, { ...edit, now }),
+      needsProof: (before, after) => widensAudience(before.profile, after.profile),
     })
   },
 )

@@ -1,4 +1,5 @@
 import { EditableProfile } from '@kunak/contracts/directory'
+import { loadCircles } from '@kunak/data/directory'
 import { freshnessOf, viewOrganisation } from '@kunak/domain/directory'
 import { hasRole, isOwn, refuseStranger } from '@kunak/domain/identity'
 import { Hono } from 'hono'
@@ -13,6 +14,7 @@ export const getProfile = new Hono<Front>().get('/organisations/:id/profile', as
   const organisation = await organisationOf(c)
   if (!organisation || !viewOrganisation(viewer, organisation, now)) return answerProblem(c, 'not_found')
   if (!isOwn(viewer, organisation.id)) return answerRefusal(c, refuseStranger(viewer).refusal)
+  const circles = await loadCircles(dependencies.database, organisation.circles)
   return c.json(
     EditableProfile.parse({
       id: organisation.id,
@@ -22,6 +24,8 @@ export const getProfile = new Hono<Front>().get('/organisations/:id/profile', as
       assuredOn: organisation.assuredAt.slice(0, 10),
       mayWiden: hasRole(viewer, organisation.id, 'steward'),
       profile: organisation.profile,
+      audienceCircle: organisation.audienceCircle,
+      circles: circles.map(({ id, name }) => ({ id, name })),
     }),
   )
 })

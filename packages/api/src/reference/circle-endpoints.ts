@@ -101,6 +101,7 @@ export const circleEndpoints: readonly Endpoint[] = [
     who: 'stewards',
     body: AudienceCircle,
     answer: { status: 200, body: Saved },
-    problems: told,
+    problems: [...told, 'step_up_needed'],
+    stepUp: true,
   },
 ]

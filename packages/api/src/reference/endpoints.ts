@@ -133,7 +133,7 @@ export const endpoints: readonly Endpoint[] = [
     who: 'own people',
     body: Profile,
     answer: { status: 200, body: Saved },
-    problems: [...change, 'not_found', 'precondition_required', 'unsupported_type'],
+    problems: [...change, 'not_found', 'precondition_required', 'unsupported_type', 'step_up_needed'],
   },
   {
     method: 'get',

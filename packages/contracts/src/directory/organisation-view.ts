@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { OrganisationId } from '../ids.ts'
+import { CircleId, OrganisationId } from '../ids.ts'
 import {
   Day,
   Freshness,
@@ -62,5 +62,8 @@ export const EditableProfile = z.strictObject({
   assuredOn: Day,
   mayWiden: z.boolean(),
   profile: Organisation.shape.profile,
+  /** What the profile means by `circle`, and what else it could. */
+  audienceCircle: CircleId.nullable(),
+  circles: z.array(z.strictObject({ id: CircleId, name: z.string() })),
 })
 export type EditableProfile = z.infer<typeof EditableProfile>

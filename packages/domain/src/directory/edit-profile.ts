@@ -28,6 +28,11 @@ export function editProfile(
   return ok({ ...before, version: before.version + 1, profile: edit.profile, assuredAt: now.toISOString() })
 }
 
+/** Whether a profile shows something to more people than before: only its steward may, and she proves that it is she. */
+export function widensAudience(before: Profile, after: Profile): boolean {
+  return widened(before, after).length > 0
+}
+
 const width = (audience: (typeof audiences)[number]) => audiences.indexOf(audience)
 
 function widened(before: Profile, after: Profile): RefusedField[] {

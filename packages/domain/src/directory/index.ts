@@ -16,7 +16,7 @@ export {
 export { compareText } from './compare-text.ts'
 export { cellShown, type CountedCell, countShown } from './coverage.ts'
 export { checkProfile } from './check-profile.ts'
-export { editProfile } from './edit-profile.ts'
+export { editProfile, widensAudience } from './edit-profile.ts'
 export { dueDays, freshDays, freshnessOf, staleDays } from './freshness.ts'
 export { freezeCodeOf, readFreezeCode } from './freeze-code.ts'
 export { freezeOrganisation } from './freeze-organisation.ts'

@@ -16,5 +16,7 @@ export const chooseAudienceCircle = new Hono<Front>().put(
     changeOrganisation(c, {
       type: 'audience_circle_chosen',
       decide: (before, now) => decide(c.var.viewer, before, { ...c.req.valid('json'), now }),
+      // Whoever is in the other circle then reads what is for the circle.
+      needsProof: (before, after) => after.audienceCircle !== null && after.audienceCircle !== before.audienceCircle,
     }),
 )

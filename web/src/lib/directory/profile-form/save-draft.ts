@@ -3,12 +3,13 @@ import { type EditableProfile, fieldGroups, type Saved } from '@kunak/contracts/
 import type { RequestEvent } from '@sveltejs/kit'
 import * as m from '#lib/paraglide/messages.js'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { proofIn, type StepUpAsked, stepUpFor } from '#lib/server/step-up.ts'
 import { groupLabel } from '../labels.ts'
 import { compareDrafts, fingerprintsOf, type Fingerprints, takeTheirs } from './compare-drafts.ts'
 import { describeField, fieldLabel } from './describe-field.ts'
 import { findRepeatedLanguages, placeOfError } from './place-of-error.ts'
 import { bodyOf, draftOf, type ProfileDraft, withSpareRows } from './profile-draft.ts'
-import type { SentForm } from './read-sent-form.ts'
+import { readSentForm, type SentForm } from './read-sent-form.ts'
 
 /** A form that was not saved, with everything that was written in it. */
 export interface RefusedForm {
@@ -28,14 +29,28 @@ export interface RefusedForm {
     | undefined
 }
 
+/** A form whose saving is to be confirmed first, because it shows something to more people. */
+interface UnprovenForm {
+  readonly status: number
+  readonly stepUp: StepUpAsked
+}
+
 /** Saves what was written, or answers why not. */
-export async function saveDraft(event: RequestEvent, id: string, sent: SentForm): Promise<RefusedForm | undefined> {
+export async function saveDraft(
+  event: RequestEvent,
+  id: string,
+  form: FormData,
+): Promise<RefusedForm | UnprovenForm | undefined> {
+  const sent = readSentForm(form)
   const draft = sent.theirs.length > 0 ? takeTheirs(sent.draft, (await loadSaved(event, id)).draft, sent.theirs) : sent.draft
   const repeated = findRepeatedLanguages(draft, event.locals.locale)
   if (repeated.length > 0) return refuseFields({ ...sent, draft }, m.check_form(), repeated)
   const path = `/organisations/${id}`
-  const answer = await askApi<Saved>(event, path, { method: 'PUT', json: bodyOf(draft), version: sent.version })
+  const change = { method: 'PUT', json: bodyOf(draft), version: sent.version, proof: proofIn(form) } as const
+  const answer = await askApi<Saved>(event, path, change)
   if (answer.ok) return undefined
+  const stepUp = await stepUpFor(event, form, answer)
+  if (stepUp) return { status: stepUp.status, stepUp }
   if (answer.refusal.code === 'changed_meanwhile')
     return refuseOldVersion({ event, id, sent: { ...sent, draft }, problem: answer.refusal })
   return { ...refuseFields({ ...sent, draft }, answer.refusal.title, answer.refusal.errors ?? []), status: answer.refusal.status }

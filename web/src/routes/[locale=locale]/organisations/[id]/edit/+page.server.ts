@@ -5,6 +5,7 @@ import { draftOf, withSpareRows } from '#lib/directory/profile-form/profile-draf
 import { readSentForm } from '#lib/directory/profile-form/read-sent-form.ts'
 import { saveDraft } from '#lib/directory/profile-form/save-draft.ts'
 import { readApi } from '#lib/server/ask-api.ts'
+import { chooseAudienceCircle } from '#lib/server/choose-audience-circle.ts'
 import { removeOrganisation } from '#lib/server/remove-organisation.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -12,7 +13,13 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { profile, ...editable } = await readApi<EditableProfile>(event, `/organisations/${event.params.id}/profile`)
   const draft = draftOf(profile)
-  return { ...editable, names: profile.names, draft: withSpareRows(draft), base: fingerprintsOf(draft) }
+  return {
+    ...editable,
+    names: profile.names,
+    draft: withSpareRows(draft),
+    base: fingerprintsOf(draft),
+    done: event.url.searchParams.get('done'),
+  }
 }
 
 export const actions: Actions = {
@@ -21,9 +28,10 @@ export const actions: Actions = {
     return { ...sent, draft: withSpareRows(draft, group), errors: [], title: undefined, differences: undefined }
   },
   save: async (event) => {
-    const refused = await saveDraft(event, event.params.id, readSentForm(await readForm(event)))
+    const refused = await saveDraft(event, event.params.id, await readForm(event))
     if (refused) return fail(refused.status, refused)
     redirect(303, `/${event.params.locale}/organisations/${event.params.id}?done=saved`)
   },
+  circle: chooseAudienceCircle,
   remove: removeOrganisation,
 }
