@@ -1,8 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Actor, OrganisationId, Result } from '@kunak/contracts'
+import type { OrganisationId, Result } from '@kunak/contracts'
 import { Vouch } from '@kunak/contracts/directory'
 import * as z from 'zod'
-import { commit, type Write } from '../commit.ts'
+import { commit, type Event, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { loadItems } from './load-items.ts'
 import { reviewMark, vouchesPartition } from './standings.ts'
@@ -64,7 +64,7 @@ function toldOf(item: Record<string, unknown>): ToldVouch {
 export function saveVouch(
   database: Database,
   now: Date,
-  change: { readonly before: GivenVouches; readonly after: Vouch; readonly how: string; readonly actor: Actor | null },
+  change: { readonly before: GivenVouches; readonly after: Vouch; readonly how: string; readonly actor: Event['actor'] },
 ): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
   const { before, after, how, actor } = change
   const TableName = database.tables.directory

@@ -31,7 +31,7 @@ export async function loadDemoVouches(database: Database, now: Date): Promise<nu
     const until = new Date(at)
     until.setUTCFullYear(at.getUTCFullYear() + 2)
     const after = { from: demoId(from), to: demoId(to), at: at.toISOString(), until: until.toISOString(), revokedAt: null }
-    await saveVouch(database, now, { before: await loadGivenVouches(database, demoId(from)), after, how, actor: null })
+    await saveVouch(database, now, { before: await loadGivenVouches(database, demoId(from)), after, how, actor: 'system' })
   }
   return invented.length
 }
