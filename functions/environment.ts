@@ -13,17 +13,17 @@ const search = { SNAPSHOTS_BUCKET: said }
 const people = { IDENTITY_SECRET: said }
 const doNotList = { DO_NOT_LIST_KEY_SECRET: said }
 const frontDoor = { SITE_ORIGIN: z.url({ protocol: /^https$/ }), RATE_LIMIT_KEY_SECRET: said, FRONT_KEY_SECRET: said }
+/** What this is called on devices and in mailboxes that others may see; empty for the usual name of each language. */
+const neutral = { NEUTRAL_NAME: z.string() }
 const letters = {
   LETTERS_FROM: z.string().regex(/^[^@\s]+@[^@\s]+$/),
   /** The configuration set of SES. */
   LETTERS_CONFIGURATION: said,
   LETTERS_PER_SECOND: z.coerce.number<string>().int().min(1),
-  /** What this is called on devices and in mailboxes that others may see; empty for the usual name of each language. */
-  NEUTRAL_NAME: z.string(),
 }
 
 /** What each function finds in its environment; the deployment is type-checked against these. */
-export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor, ...doNotList, ...people })
+export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor, ...doNotList, ...people, ...neutral })
 export type HttpApiEnvironment = z.infer<typeof HttpApiEnvironment>
 
 /** The web server carries the API within itself, so it wants what the API wants. */
@@ -36,7 +36,13 @@ export type KeepSearchEnvironment = z.infer<typeof KeepSearchEnvironment>
 export const TellPeopleEnvironment = z.object({ ...tables, AUDIT_SECRET: said })
 export type TellPeopleEnvironment = z.infer<typeof TellPeopleEnvironment>
 
-export const SendLettersEnvironment = z.object({ ...tables, ...people, ...letters, SITE_ORIGIN: frontDoor.SITE_ORIGIN })
+export const SendLettersEnvironment = z.object({
+  ...tables,
+  ...people,
+  ...letters,
+  ...neutral,
+  SITE_ORIGIN: frontDoor.SITE_ORIGIN,
+})
 export type SendLettersEnvironment = z.infer<typeof SendLettersEnvironment>
 
 export const HearBouncesEnvironment = z.object({ ...tables, ...people })

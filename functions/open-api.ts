@@ -29,6 +29,7 @@ export async function openApi(environment: HttpApiEnvironment): Promise<{ api: A
     keys: { rateLimit, doNotList },
     secrets: secretsOf(identity),
     origin,
+    ...(environment.NEUTRAL_NAME !== '' && { neutralName: environment.NEUTRAL_NAME }),
     log: (entry) => void process.stdout.write(`${JSON.stringify(entry)}\n`),
   })
   return { api, origin, frontKey }

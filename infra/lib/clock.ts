@@ -20,7 +20,12 @@ export class Clock extends Construct {
     new ScheduledWorker<TickEnvironment>(this, 'Tick', {
       entry: 'tick',
       environment: (role) => ({
-        ...store.open(role, { identity: ['read', 'write'], directory: ['read', 'due', 'write', 'scan'], events: ['append'], letters: [] }),
+        ...store.open(role, {
+          identity: ['read', 'write'],
+          directory: ['read', 'due', 'write', 'scan'],
+          events: ['append'],
+          letters: ['due', 'append'],
+        }),
         ...search.letPublish(role),
         ...vault.letKnowDoNotList(role),
       }),

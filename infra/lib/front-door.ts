@@ -21,6 +21,8 @@ export interface FrontDoorProps {
   readonly assets: Assets
   /** The site's origin, such as `https://kunak.example`. */
   readonly origin: string
+  /** What passkeys and authenticator apps call this site; empty for a word of each language. */
+  readonly neutralName: string
   readonly attention: ITopic
 }
 
@@ -117,7 +119,7 @@ export class FrontDoor extends Construct {
 const toWeb = (web: DeployedFunction<WebEnvironment>) => new HttpLambdaIntegration('ToWeb', web.function)
 
 /** The pages carry the API within themselves, so both functions may do and are told the same. */
-function environmentOf({ vault, store, search, origin }: FrontDoorProps): (role: Role) => HttpApiEnvironment {
+function environmentOf({ vault, store, search, origin, neutralName }: FrontDoorProps): (role: Role) => HttpApiEnvironment {
   return (role) => ({
     ...store.open(role, { identity: ['read', 'write'], directory: ['read', 'write'], events: ['append'], letters: [] }),
     ...search.letRead(role),
@@ -125,5 +127,6 @@ function environmentOf({ vault, store, search, origin }: FrontDoorProps): (role:
     ...vault.letKnowDoNotList(role),
     ...vault.letKnowPeople(role),
     SITE_ORIGIN: origin,
+    NEUTRAL_NAME: neutralName,
   })
 }

@@ -5,6 +5,7 @@ import { Attention } from './attention.ts'
 import { Clock } from './clock.ts'
 import { DirectorySearch } from './directory-search.ts'
 import { FrontDoor } from './front-door.ts'
+import { Letters } from './letters.ts'
 import { Site } from './site.ts'
 import { Store } from './store.ts'
 import { Vault } from './vault.ts'
@@ -24,23 +25,31 @@ export class Kunak extends Stack {
       /^[^@ ]+@[^@ ]+$/,
       'The mail address of those who are called when it breaks.',
     )
+    const neutralName = this.#parameter(
+      'NeutralName',
+      /^[^<>"]{0,40}$/,
+      'What letters and passkeys are called on devices that others may see; empty for a word of each language.',
+      '',
+    )
+    const perSecond = this.#parameter('LettersPerSecond', /^[1-9][0-9]{0,3}$/, 'How many letters SES lets the account send.', '1')
 
     const vault = new Vault(this, 'Vault')
     const { topic: attention } = new Attention(this, 'Attention', { vault, mailAddress })
     const store = new Store(this, 'Store', { vault })
     const search = new DirectorySearch(this, 'DirectorySearch', { vault, store, attention })
     new Clock(this, 'Clock', { vault, store, search, attention })
+    new Letters(this, 'Letters', { vault, store, domain, neutralName, perSecond, attention })
     const assets = new Assets(this, 'Assets')
     const origin = `https://${domain}`
-    const { api } = new FrontDoor(this, 'FrontDoor', { vault, store, search, assets, origin, attention })
+    const { api } = new FrontDoor(this, 'FrontDoor', { vault, store, search, assets, origin, neutralName, attention })
     const { distribution } = new Site(this, 'Site', { vault, api, assets, domain, certificateArn })
 
     new CfnOutput(this, 'PointTheDomainTo', { value: distribution.distributionDomainName })
   }
 
-  #parameter(id: string, allowed: RegExp, description: string): string {
-    const constraintDescription = description
-    return new CfnParameter(this, id, { type: 'String', allowedPattern: allowed.source, description, constraintDescription })
-      .valueAsString
+  /** A parameter of a deployment; without a usual value it must be said. */
+  #parameter(id: string, allowed: RegExp, description: string, usual?: string): string {
+    const said = { allowedPattern: allowed.source, description, constraintDescription: description }
+    return new CfnParameter(this, id, { type: 'String', ...said, ...(usual !== undefined && { default: usual }) }).valueAsString
   }
 }

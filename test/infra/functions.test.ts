@@ -1,6 +1,14 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { HttpApiEnvironment, KeepSearchEnvironment, TickEnvironment, WebEnvironment } from '@kunak/functions/environment'
+import {
+  HearBouncesEnvironment,
+  HttpApiEnvironment,
+  KeepSearchEnvironment,
+  SendLettersEnvironment,
+  TellPeopleEnvironment,
+  TickEnvironment,
+  WebEnvironment,
+} from '@kunak/functions/environment'
 import { privilegesOf } from './privileges.ts'
 import { synthesised } from './synthesised.ts'
 
@@ -13,6 +21,9 @@ const ours = {
   'FrontDoor/Web': WebEnvironment,
   'DirectorySearch/Keeper': KeepSearchEnvironment,
   'Clock/Tick': TickEnvironment,
+  'Letters/Teller': TellPeopleEnvironment,
+  'Letters/Sender': SendLettersEnvironment,
+  'Letters/Hearer': HearBouncesEnvironment,
 }
 const isPublisher = (place: string) => place.startsWith('Custom::CDKBucketDeployment')
 const mayOf = (place: string) => privileges.get(`${place}/Role`) ?? []
@@ -40,7 +51,7 @@ describe('each function', () => {
     },
   )
 
-  it('is one of these four, or the one of the CDK that copies files while we deploy', () => {
+  it('is one of these seven, or the one of the CDK that copies files while we deploy', () => {
     const functions = [...resources].filter(([, { Type }]) => Type === 'AWS::Lambda::Function').map(([place]) => place)
     expect(functions.filter((place) => !isPublisher(place)).sort()).toEqual(
       Object.keys(ours)
@@ -106,6 +117,8 @@ describe('what a function may do', () => {
     expect(readers('FrontKey')).toEqual(['FrontDoor/HttpApi', 'FrontDoor/Web'])
     expect(readers('RateLimitKey')).toEqual(['FrontDoor/HttpApi', 'FrontDoor/Web'])
     expect(readers('DoNotListKey')).toEqual(['FrontDoor/HttpApi', 'FrontDoor/Web', 'Clock/Tick'])
+    expect(readers('IdentitySecret')).toEqual(['FrontDoor/HttpApi', 'FrontDoor/Web', 'Letters/Sender', 'Letters/Hearer'])
+    expect(readers('AuditSecret')).toEqual(['Letters/Teller'])
   })
 
   it('is to use the vault key only through the service that keeps something under it', () => {

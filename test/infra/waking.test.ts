@@ -10,30 +10,65 @@ const queueOf = (worker: string) => ({ 'Fn::GetAtt': [resources.get(`${worker}/F
 describe('what happens by itself', () => {
   it('is tried a bounded number of times, then set aside, one record at a time', () => {
     const sources = ofType('AWS::Lambda::EventSourceMapping')
-    expect(sources.map(([place]) => place)).toEqual(['DirectorySearch/Keeper/Source'])
-    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
-      EventSourceArn: { 'Fn::GetAtt': [resources.get('Store/Events')?.logicalId, 'StreamArn'] },
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      BisectBatchOnFunctionError: true,
-      MaximumRetryAttempts: 5,
-      MaximumRecordAgeInSeconds: 21_600,
-      DestinationConfig: { OnFailure: { Destination: queueOf('DirectorySearch/Keeper') } },
-    })
+    const workers = {
+      'DirectorySearch/Keeper/Source': ['DirectorySearch/Keeper', 'Store/Events'],
+      'Letters/Teller/Source': ['Letters/Teller', 'Store/Events'],
+      'Letters/Sender/SignIn': ['Letters/Sender', 'Store/Letters'],
+      'Letters/Sender/News': ['Letters/Sender', 'Store/Letters'],
+    } as const
+    expect(sources.map(([place]) => place).sort()).toEqual(Object.keys(workers).sort())
+    for (const [place, [worker, table]] of Object.entries(workers))
+      expect(resources.get(place)?.Properties).toMatchObject({
+        EventSourceArn: { 'Fn::GetAtt': [resources.get(table)?.logicalId, 'StreamArn'] },
+        FunctionName: { Ref: resources.get(`${worker}/Function`)?.logicalId },
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 5,
+        MaximumRecordAgeInSeconds: 21_600,
+        DestinationConfig: { OnFailure: { Destination: queueOf(worker) } },
+      })
+  })
+
+  it('keeps a stream for two readers at most, as a stream bears no more at its full speed', () => {
+    const streams = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) =>
+      JSON.stringify(Properties['EventSourceArn']),
+    )
+    for (const stream of streams) expect(streams.filter((other) => other === stream).length).toBeLessThanOrEqual(2)
+  })
+
+  it('lets nobody who waits for a letter to sign in stand behind news', () => {
+    const wakes = (place: string) => {
+      const { Filters } = resources.get(place)?.Properties['FilterCriteria'] as { Filters: { Pattern: string }[] }
+      return Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)
+    }
+    for (const [place, letter] of [
+      ['Letters/Sender/SignIn', 'sign_in'],
+      ['Letters/Sender/News', 'news'],
+    ] as const)
+      expect(wakes(place)).toEqual([{ eventName: ['INSERT'], dynamodb: { NewImage: { letter: { S: [letter] } } } }])
   })
 
   it('is set aside too when the clock cannot reach a function, or the function fails', () => {
     const bounds = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 }
     const rules = ofType('AWS::Events::Rule')
-    expect(rules.map(([place]) => place)).toEqual(['Clock/Tick/Schedule'])
-    template.allResourcesProperties('AWS::Events::Rule', {
+    expect(rules.map(([place]) => place).sort()).toEqual(['Clock/Tick/Schedule', 'Letters/Hearer/Heard'])
+    expect(resources.get('Clock/Tick/Schedule')?.Properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       Targets: [{ RetryPolicy: bounds, DeadLetterConfig: { Arn: queueOf('Clock/Tick') } }],
     })
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      FunctionName: { Ref: resources.get('Clock/Tick/Function')?.logicalId },
-      ...bounds,
-      DestinationConfig: { OnFailure: { Destination: queueOf('Clock/Tick') } },
+    const longer = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 }
+    expect(resources.get('Letters/Hearer/Heard')?.Properties).toMatchObject({
+      Targets: [{ RetryPolicy: longer, DeadLetterConfig: { Arn: queueOf('Letters/Hearer') } }],
     })
+    for (const [worker, kept] of [
+      ['Clock/Tick', bounds],
+      ['Letters/Hearer', longer],
+    ] as const)
+      template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: resources.get(`${worker}/Function`)?.logicalId },
+        ...kept,
+        DestinationConfig: { OnFailure: { Destination: queueOf(worker) } },
+      })
   })
 
   it('can be made in some order', () => {

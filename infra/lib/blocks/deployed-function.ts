@@ -22,14 +22,15 @@ export interface DeployedFunctionProps<Environment extends Readonly<Record<strin
 export class DeployedFunction<Environment extends Readonly<Record<string, string>>> extends Construct {
   readonly function: Function
   readonly role: Role
+  readonly logs: LogGroup
 
   constructor(scope: Construct, id: string, props: DeployedFunctionProps<Environment>) {
     super(scope, id)
-    const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY })
+    this.logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY })
     // A role of our own, because the managed policy that comes by default may write to every log group of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     this.role.addToPolicy(
-      new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),
+      new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [this.logs.logGroupArn] }),
     )
     this.function = new Function(this, 'Function', {
       description: `functions/${props.entry}.lambda.ts`,
@@ -38,7 +39,7 @@ export class DeployedFunction<Environment extends Readonly<Record<string, string
       handler: 'index.handler',
       code: Code.fromAsset(bundleFunction(join(root, 'functions', `${props.entry}.lambda.ts`))),
       role: this.role,
-      logGroup: logs,
+      logGroup: this.logs,
       // Node keeps compiled code here for the next process of the same sandbox.
       environment: { ...props.environment(this.role), NODE_COMPILE_CACHE: '/tmp/compile-cache' },
       reservedConcurrentExecutions: props.concurrency,

@@ -14,6 +14,8 @@ export interface StreamWorkerProps<
   readonly store: Store
   readonly table: StreamingTable
   readonly batchSize: number
+  /** By name, what the new items of each source look like; each is read by itself, so that none waits for another. All in one unless said. */
+  readonly sources?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Who is hurt when changes reach it late, and when some never do. */
   readonly impact: { readonly late: string; readonly failed: string }
   /** The first words of its two runbook headings, `<runbook>-is-late` and `<runbook>-has-failed`. */
@@ -27,20 +29,24 @@ export class StreamWorker<Environment extends Readonly<Record<string, string>>> 
     super(scope, id, props)
     const { attention, impact, runbook } = props
     const failed = new DeadLetters(this, 'Failed', { impact: impact.failed, runbook: `${runbook}-has-failed`, attention })
-    const mapping = new EventSourceMapping(this, 'Source', {
-      target: this.function,
-      eventSourceArn: props.store.letReadStream(this.role, props.table),
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: props.batchSize,
-      filters: [{ pattern: JSON.stringify({ eventName: ['INSERT'] }) }],
-      reportBatchItemFailures: true,
-      bisectBatchOnError: true,
-      retryAttempts: 5,
-      maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(failed.queue),
-    })
-    // The mapping is checked against the role when it is made, so the role's policy comes first.
-    mapping.node.addDependency(this.role)
+    const eventSourceArn = props.store.letReadStream(this.role, props.table)
+    for (const [name, image] of Object.entries(props.sources ?? { Source: null })) {
+      const pattern = { eventName: ['INSERT'], ...(image && { dynamodb: { NewImage: image } }) }
+      const mapping = new EventSourceMapping(this, name, {
+        target: this.function,
+        eventSourceArn,
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: props.batchSize,
+        filters: [{ pattern: JSON.stringify(pattern) }],
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        retryAttempts: 5,
+        maxRecordAge: Duration.hours(6),
+        onFailure: new SqsDlq(failed.queue),
+      })
+      // The mapping is checked against the role when it is made, so the role's policy comes first.
+      mapping.node.addDependency(this.role)
+    }
     new ImpactAlarm(this, 'Late', {
       impact: impact.late,
       runbook: `${runbook}-is-late`,

@@ -100,7 +100,13 @@ describe('every letter', () => {
   })
 
   it('takes no header from an address, and no file', async () => {
-    const raw = await compose({ ...signIn('en'), to: 'she@post.example\r\nBcc: evil@post.example', link: 'file:///etc/passwd' })
+    const raw = await compose({
+      kind: 'sign_in',
+      to: 'she@post.example\r\nBcc: evil@post.example',
+      locale: 'en',
+      link: 'file:///etc/passwd',
+      code: '',
+    })
     expect(header(raw, 'Bcc')).toBeUndefined()
     expect(raw).not.toContain('root:')
   })

@@ -39,7 +39,7 @@ describe('the carrier of mail', () => {
     ['later', fault('InternalFailure')],
     ['later', fault('TimeoutError')],
     ['later', fault('AbortError')],
-    ['later', 'nonsense'],
+    ['later', fault('', 'nonsense')],
   ] as const)('says %s to %s', async (posted, why) => {
     const { post } = carrier(() => Promise.reject(why))
     expect(await post(letter)).toBe(posted)
