@@ -1,6 +1,6 @@
 export { anApi, type Asked, type TestApi } from './an-api.ts'
 export { aPerson, aPersonOf, aStoredPerson, mailOf, passkeyOf, type Someone } from './identities.ts'
-export { anAuthenticatorCode, authenticatorSecret } from './an-authenticator-code.ts'
+export { anAuthenticatorCode } from './an-authenticator-code.ts'
 export { passkeyHeader } from './answer-step-up.ts'
 export { type PasskeySays, softwarePasskey, type SoftwarePasskey } from './software-passkey.ts'
 export { signInAs } from './sign-in-as.ts'

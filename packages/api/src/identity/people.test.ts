@@ -183,6 +183,10 @@ describe('the people of an organisation', () => {
     const [steward, member] = people as [Someone, Someone]
     const leave = (who: Someone) => house.ask(who, 'DELETE', `/api/v1/organisations/${id}/people/${who.personId}`)
     expect(await codeOf(await leave(steward))).toBe('last_steward')
+    const unproven = await house.ask(steward, 'POST', `/api/v1/organisations/${id}/handover`, {
+      json: { personId: member.personId },
+    })
+    expect([unproven.status, await codeOf(unproven)]).toEqual([403, 'step_up_needed'])
     const handed = await house.ask(steward, 'POST', `/api/v1/organisations/${id}/handover`, {
       json: { personId: member.personId },
       stepUp: true,

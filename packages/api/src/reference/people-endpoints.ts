@@ -37,7 +37,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
     stepUp: true,
     body: RoleChange,
     answer: { status: 200, body: PeopleChanged },
-    problems: [...peopleChange, ...body],
+    problems: ['step_up_needed', ...peopleChange, ...body],
   },
   {
     method: 'delete',
@@ -55,7 +55,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
     stepUp: true,
     body: Handover,
     answer: { status: 200, body: PeopleChanged },
-    problems: [...peopleChange, ...body],
+    problems: ['step_up_needed', ...peopleChange, ...body],
   },
   {
     method: 'get',
@@ -73,7 +73,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
     stepUp: true,
     body: NewInvitation,
     answer: { status: 202, body: Invited },
-    problems: [...change, ...body, 'too_many_invitations', 'changed_meanwhile'],
+    problems: ['step_up_needed', ...change, ...body, 'too_many_invitations', 'changed_meanwhile'],
   },
   {
     method: 'delete',
@@ -140,7 +140,7 @@ export const peopleEndpoints: readonly Endpoint[] = [
     who: 'the signed-in',
     stepUp: true,
     answer: { status: 200, body: AccountChanged },
-    problems: ['not_signed_in', 'not_yours', 'cross_site', 'too_many', 'changed_meanwhile', 'last_steward'],
+    problems: ['step_up_needed', 'not_signed_in', 'not_yours', 'cross_site', 'too_many', 'changed_meanwhile', 'last_steward'],
   },
   {
     method: 'get',
@@ -149,6 +149,6 @@ export const peopleEndpoints: readonly Endpoint[] = [
     who: 'the signed-in',
     stepUp: true,
     answer: { status: 200, body: AccountExport },
-    problems: ['not_signed_in', 'not_yours', 'too_many'],
+    problems: ['step_up_needed', 'not_signed_in', 'not_yours', 'too_many'],
   },
 ]

@@ -24,7 +24,7 @@ export {
 } from './passkey.ts'
 export { hasSecondFactor, Passkey, Person } from './person.ts'
 export { Device, devices, Session, sessionHours, sessionIdleMinutes } from './session.ts'
-export { Act, StepUpRequest, StepUpWays } from './step-up.ts'
+export { StepUpRequest, StepUpWays } from './step-up.ts'
 export { anonymous, Membership, Role, roles, type Viewer } from './viewer.ts'
 export {
   AskGuardian,

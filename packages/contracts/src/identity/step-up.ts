@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { PasskeyRequest } from './passkey.ts'
 
 /** One act as a proof is bound to it: SHA-256 over method, path and the bytes of the body, base64url. */
-export const Act = z.string().regex(/^[\w-]{43}$/)
+const Act = z.string().regex(/^[\w-]{43}$/)
 
 /** Which act somebody wants to prove that it is she who does it. */
 export const StepUpRequest = z.strictObject({ act: Act })

@@ -1,4 +1,4 @@
-export { type ChallengeUse, challengeMs, isChallengeOpen, issueChallenge, useChallengeWrite } from './challenges.ts'
+export { challengeMs, isChallengeOpen, issueChallenge, useChallengeWrite } from './challenges.ts'
 export { takeToken } from './take-token.ts'
 export { hashOf, newToken, type Secrets, secretsOf } from './secrets-of.ts'
 export {
