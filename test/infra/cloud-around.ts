@@ -4,11 +4,13 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net'
 import { rightsNeeded } from './calls-made.ts'
 
-/** What stands around the functions when they are deployed: a real database, and as much of S3 and Secrets Manager as they speak to. */
+/** What stands around the functions when they are deployed: a real database, and as much of S3, SES and Secrets Manager as they speak to. */
 export interface CloudAround extends AsyncDisposable {
   readonly database: TestDatabase
   /** What the functions seal with what they keep about people. */
   readonly identitySecret: string
+  /** The letters that SES was given, as they travel. */
+  readonly letters: readonly string[]
   /** Every variable that any of the functions reads. */
   readonly environment: Readonly<Record<string, string>>
   /** The same for one function alone, with the rights that its calls have needed so far, any one spelling of each. */
@@ -35,6 +37,7 @@ const secrets = {
   RATE_LIMIT_KEY_SECRET: 'Vault/RateLimitKey',
   DO_NOT_LIST_KEY_SECRET: 'Vault/DoNotListKey',
   IDENTITY_SECRET: 'Vault/IdentitySecret',
+  AUDIT_SECRET: 'Vault/AuditSecret',
 }
 
 export async function cloudAround(): Promise<CloudAround> {
@@ -47,11 +50,13 @@ export async function cloudAround(): Promise<CloudAround> {
     [database.tables.letters]: 'Store/Letters',
   }
   const files = new Map<string, Buffer>()
+  const letters: string[] = []
   const servers: Server[] = []
 
   async function answer(call: Call, heard: Heard): Promise<Answer> {
     const [service = '', action = ''] = String(call.headers['x-amz-target'] ?? '').split('.')
     if (service === 'secretsmanager') return secret(call.body, heard)
+    if (call.headers['content-type'] === 'application/x-www-form-urlencoded') return letter(letters, call.body, heard)
     if (service === '') return file(files, call, heard)
     for (const spellings of rightsNeeded(action, call.body.toString()))
       heard(spellings.map((right) => right.replace(/(?<= )[^ /]+/, (table) => places[table] ?? table)))
@@ -84,18 +89,24 @@ export async function cloudAround(): Promise<CloudAround> {
     AWS_ENDPOINT_URL_DYNAMODB: databaseEndpoint,
     AWS_ENDPOINT_URL_S3: endpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint,
+    AWS_ENDPOINT_URL_SES: endpoint,
     IDENTITY_TABLE: database.tables.identity,
     DIRECTORY_TABLE: database.tables.directory,
     EVENTS_TABLE: database.tables.events,
     LETTERS_TABLE: database.tables.letters,
     SNAPSHOTS_BUCKET: 'snapshots',
     SITE_ORIGIN: 'https://kunak.example',
+    NEUTRAL_NAME: '',
+    LETTERS_FROM: 'post@kunak.example',
+    LETTERS_CONFIGURATION: 'letters',
+    LETTERS_PER_SECOND: '100',
     ...secrets,
   })
   const environment = environmentAt(await listen(() => undefined), direct)
   return {
     database,
     identitySecret: secretCalled(secrets.IDENTITY_SECRET),
+    letters,
     environment,
     watched: async () => {
       const needed = new Set<string>()
@@ -124,6 +135,23 @@ function secret(body: Buffer, heard: Heard): Answer {
   const { SecretId } = JSON.parse(body.toString()) as { SecretId: string }
   heard([`secretsmanager:GetSecretValue ${SecretId}`])
   return { status: 200, content: JSON.stringify({ SecretString: secretCalled(SecretId) }) }
+}
+
+/** SES's query protocol, as far as one letter goes (https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html). */
+function letter(letters: string[], body: Buffer, heard: Heard): Answer {
+  const asked = new URLSearchParams(body.toString())
+  const arn = 'arn:{AWS::Partition}:ses:{AWS::Region}:{AWS::AccountId}'
+  const action = `ses:${asked.get('Action') ?? ''}`
+  const through = String(asked.get('Source')).replace('kunak.example', '{SiteDomain}')
+  heard([`${action} ${arn}:identity/{SiteDomain} through ${through}`])
+  if (asked.get('ConfigurationSetName') === 'letters')
+    heard([`${action} ${arn}:configuration-set/Letters/Rules through ${through}`])
+  letters.push(Buffer.from(asked.get('RawMessage.Data') ?? '', 'base64').toString())
+  const result = '<SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult>'
+  return {
+    status: 200,
+    content: `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">${result}</SendRawEmailResponse>`,
+  }
 }
 
 function file(files: Map<string, Buffer>, { method, path, headers, body }: Call, heard: Heard): Answer {
