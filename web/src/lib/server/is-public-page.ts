@@ -3,6 +3,7 @@ const publicRoutes = new Set<string | null>([
   '/[locale=locale]/organisations',
   '/[locale=locale]/organisations/[id]',
   '/[locale=locale]/map',
+  '/[locale=locale]/join',
 ])
 
 /** Whether nobody in particular is asking: no cookie or other sign of who it is came with the request. */
