@@ -9,12 +9,12 @@ import {
   type ScanCommandOutput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { AuditEntry, AuditLink } from '@kunak/contracts/identity'
 import { type ChainEnd, nextLink } from '@kunak/domain/identity'
 import { isLostRace } from '../commit.ts'
 import type { Database } from '../database.ts'
 import type { AuditKeys } from './audit-keys.ts'
+import { itemOfImage } from './item-of-image.ts'
 
 /** Under which partitions the chain is kept, beside the entries that it seals. */
 const auditPartition = 'AUDIT'
@@ -27,7 +27,7 @@ const linkKey = ({ seq, at }: Pick<AuditLink, 'seq' | 'at'>) => ({
 
 /** A record of the events table's stream, as an audit entry; null for the chain's own items, and for what is no new entry. */
 export function auditEntryOfImage(image: Record<string, AttributeValue>): AuditEntry | null {
-  return auditEntryOf(unmarshall(image))
+  return auditEntryOf(itemOfImage(image))
 }
 
 /** An item of the events table as an audit entry; null for the items of the chain itself. */
