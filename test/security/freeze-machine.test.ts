@@ -228,6 +228,18 @@ describe('the stewards of a frozen organisation', () => {
       expect(await seen(who)).toEqual([])
   })
 
+  it('leave nothing that a cache keeps for longer than half a minute, and nothing at all of what belongs to somebody', async () => {
+    const story = await begin()
+    await using house = story.house
+    const [one] = story.known
+    if (!one) throw new Error('There are three of them.')
+    const page = `/api/v1/organisations/${one.id}`
+    const kept = async (who: Someone | null) => (await house.ask(who, 'GET', page)).headers.get('cache-control')
+    expect([await kept(null), await kept(one.steward)]).toEqual(['public, max-age=30', 'no-store'])
+    expect((await house.ask(one.steward, 'POST', `${page}/freeze`)).headers.get('cache-control')).toBe('no-store')
+    expect([await kept(null), await kept(one.steward)]).toEqual(['no-store', 'no-store'])
+  })
+
   it('cannot have it listed again under its name meanwhile, nor can anybody else', async () => {
     const story = await begin()
     await using house = story.house
