@@ -48,6 +48,9 @@ const mayLoadRecords = [
   'packages/api/src/directory/change-organisation.ts',
   'packages/api/src/directory/circles/organisations-of-circles.ts',
   'packages/api/src/directory/get-frozen.ts',
+  'packages/api/src/directory/proposals/act-upon.ts',
+  'packages/api/src/directory/proposals/party-of.ts',
+  'packages/api/src/directory/vouching/give-vouch.ts',
   'packages/api/src/front-door/identify-viewer.ts',
   'packages/api/src/front-door/views-of.ts',
 ]

@@ -56,8 +56,8 @@ async function readArguments(args: readonly string[]): Promise<Result<readonly F
   return said.ok ? readFounders(said.value) : said
 }
 
-async function readFounding([path = '', ...more]: readonly string[]): Promise<Result<unknown, string>> {
-  if (more.length > 0) return refuse('Name one file only, and nothing beside it.')
+async function readFounding([path, ...more]: readonly string[]): Promise<Result<unknown, string>> {
+  if (path === undefined || more.length > 0) return refuse('Name one file only, and nothing beside it.')
   try {
     return ok(JSON.parse(await readFile(path, 'utf8')))
   } catch (fault) {
@@ -72,7 +72,7 @@ function readTold(args: readonly string[]): Result<unknown, string> {
     const founders: { names: { ru: string }; country?: string; republics: string[]; stewards: string[] }[] = []
     for (const token of tokens) {
       if (token.kind !== 'option') continue
-      const { name, value = '' } = token
+      const { name, value } = token
       const last = founders.at(-1)
       if (name === 'organisation') founders.push({ names: { ru: value }, republics: [], stewards: [] })
       else if (!last) return refuse(`Say --organisation before --${name}.`)

@@ -58,7 +58,7 @@ export const NewProposal = z
 export type NewProposal = z.infer<typeof NewProposal>
 
 /** Which field of a new proposal says what it is about. */
-export function subjectField(act: Act): 'organisationId' | 'freezeCode' | 'mail' {
+function subjectField(act: Act): 'organisationId' | 'freezeCode' | 'mail' {
   if (act === 'grant_coordinator' || act === 'revoke_coordinator') return 'mail'
   return act === 'unfreeze' ? 'freezeCode' : 'organisationId'
 }

@@ -43,7 +43,7 @@ export const NewVouch = z.strictObject({ to: OrganisationId, how: paragraphs(600
 export type NewVouch = z.infer<typeof NewVouch>
 
 /** What an organisation still lacks to be vetted. */
-export const lacks = ['chain', 'second_chain', 'second_republic', 'two_stewards', 'coordinator'] as const
+const lacks = ['chain', 'second_chain', 'second_republic', 'two_stewards', 'coordinator'] as const
 export const Lack = z.enum(lacks)
 export type Lack = z.infer<typeof Lack>
 

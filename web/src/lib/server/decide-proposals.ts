@@ -11,14 +11,16 @@ export const proposalActions = {
   propose: async (event: DeskEvent) => {
     const form = await readForm(event)
     const said = (name: string) => formText(form, name)
-    const named = ['organisationId', 'freezeCode', 'mail'].filter((name) => form.has(name)).map((name) => [name, said(name)])
-    const json = { act: said('act'), ...Object.fromEntries(named), reason: said('reason') }
+    const named = ['organisationId', 'freezeCode', 'mail'].filter((name) => form.has(name))
+    const subject = Object.fromEntries(named.map((name): [string, string] => [name, said(name)]))
+    const [act, reason] = [said('act'), said('reason')]
+    const json = { act, ...subject, reason }
     const answer = await askApi(event, '/proposals', { method: 'POST', json, proof: proofIn(form) })
     if (answer.ok) redirect(303, `/${event.params.locale}/desk?done=proposed`)
     const stepUp = await stepUpFor(event, form, answer)
     if (stepUp) return fail(stepUp.status, { stepUp })
     const { status, title, errors = [] } = answer.refusal
-    const sent = { act: json.act, mail: said('mail'), reason: json.reason }
+    const sent = { act, mail: said('mail'), reason }
     return fail(status, { title, errors: errors.map(({ field, message }) => ({ field: field.slice(1), message })), sent })
   },
   confirm: async (event: DeskEvent) => {

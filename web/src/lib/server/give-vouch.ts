@@ -4,7 +4,7 @@ import { askApi } from './ask-api.ts'
 import { readForm } from './read-form.ts'
 
 /** The code of an organisation in an address of its pages, or as it was typed. */
-export function codeIn(typed: string): string {
+function codeIn(typed: string): string {
   return (/organisations\/([0-9a-z]{26})/i.exec(typed)?.[1] ?? typed).toUpperCase()
 }
 

@@ -3,7 +3,6 @@ import { DeskOrganisation, type Organisation } from '@kunak/contracts/directory'
 import {
   loadGivenVouches,
   loadOpenProposals,
-  loadOrganisations,
   loadReceivedVouches,
   loadReports,
   loadToldVouches,
@@ -59,8 +58,8 @@ export const getDeskOrganisation = new Hono<Front>().get('/desk/organisations/:i
       isFounding: organisation.isFounding,
       stewards: people.people.filter(({ role }) => role === 'steward').length,
       people: people.people.length,
-      received: await vouchViews(c, received, 'from'),
-      given: await vouchViews(c, await loadToldVouches(database, latest(given.vouches)), 'to'),
+      received: await vouchViews(c, received, { other: 'from', graph }),
+      given: await vouchViews(c, await loadToldVouches(database, latest(given.vouches)), { other: 'to', graph }),
       isSupported: support.isSupported,
       lacks: lacksOf(organisation, { support, people }),
       ...(support.through && { through: step(support.through) }),
@@ -89,11 +88,11 @@ const leastAlike = 0.8
 
 /** Organisations whose names are so like this one's that a person should look; only those that the reader may see. */
 async function duplicatesOf(c: FrontContext, organisation: Organisation) {
-  const { search, database, now } = c.var.dependencies
-  const alike = await search.namesLike(Object.values(organisation.profile.names))
+  const alike = await c.var.dependencies.search.namesLike(Object.values(organisation.profile.names))
   const ids = alike.filter(({ id, similarity }) => id !== organisation.id && similarity >= leastAlike).map(({ id }) => id)
-  return (await loadOrganisations(database, ids)).flatMap((stored) => {
-    const view = viewOrganisation(c.var.viewer, stored, now())
-    return view ? [{ id: stored.id, names: view.names, standing: stored.standing }] : []
+  const views = await viewsOf(c, ids)
+  return ids.flatMap((id) => {
+    const view = views.get(id)
+    return view?.standing ? [{ id, names: view.names, standing: view.standing }] : []
   })
 }

@@ -72,4 +72,3 @@ function frozenOf(notes: readonly StandingNote[]) {
     .map(({ id, republics, frozenAt, createdAt }) => ({ freezeCode: freezeCodeOf(id), republics, since: frozenAt ?? createdAt }))
     .toSorted((one, other) => (one.since < other.since ? 1 : -1))
 }
-

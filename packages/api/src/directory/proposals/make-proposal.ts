@@ -1,7 +1,7 @@
 import { ok, ProposalId, type Refusal, refuse, type Result } from '@kunak/contracts'
 import { NewProposal, OrganisationAct, PersonAct, type Proposal, ProposalMade } from '@kunak/contracts/directory'
-import { frozenByCode, loadOpenProposals, loadOrganisation, saveProposal } from '@kunak/data/directory'
-import { proposalUntil, readFreezeCode, viewOrganisation } from '@kunak/domain/directory'
+import { frozenByCode, loadOpenProposals, saveProposal } from '@kunak/data/directory'
+import { proposalUntil, readFreezeCode } from '@kunak/domain/directory'
 import { mayDecide } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
@@ -10,6 +10,7 @@ import { limitRate } from '../../front-door/limit-rate.ts'
 import { needStepUp } from '../../front-door/need-step-up.ts'
 import { onlyCoordinators } from '../../front-door/only-coordinators.ts'
 import { body, onlyJson } from '../../front-door/parse.ts'
+import { viewsOf } from '../../front-door/views-of.ts'
 import { actUpon } from './act-upon.ts'
 import { partyOf } from './party-of.ts'
 
@@ -57,8 +58,7 @@ type About = Proposal['about']
 
 /** What a proposal is about. Whether anybody has the address that is named stays unsaid until a second person confirms. */
 async function subjectOf(c: FrontContext, said: NewProposal): Promise<Result<About, Refusal>> {
-  const { viewer, dependencies } = c.var
-  const { database, secrets } = dependencies
+  const { database, secrets } = c.var.dependencies
   const personAct = PersonAct.safeParse(said.act)
   if (personAct.success) {
     const mail = said.mail ?? ''
@@ -68,11 +68,10 @@ async function subjectOf(c: FrontContext, said: NewProposal): Promise<Result<Abo
   const act = OrganisationAct.parse(said.act)
   const code = said.freezeCode === undefined ? null : readFreezeCode(said.freezeCode)
   const id = act === 'unfreeze' ? code && (await frozenByCode(database, code)) : said.organisationId
-  const organisation = id && (await loadOrganisation(database, id))
-  const isSeen = organisation && (act === 'unfreeze' || viewOrganisation(viewer, organisation, dependencies.now()) !== null)
+  const isSeen = id && (act === 'unfreeze' || (await viewsOf(c, [id])).has(id))
   const field = act === 'unfreeze' ? '/freezeCode' : '/organisationId'
   if (!isSeen) return refuse({ code: 'invalid', fields: [{ field, code: 'no_such_organisation' }] })
-  return ok({ kind: 'organisation', act, organisationId: organisation.id })
+  return ok({ kind: 'organisation', act, organisationId: id })
 }
 
 function isSame(one: About, other: About): boolean {

@@ -1,9 +1,10 @@
 import type { Proposal, ProposalView } from '@kunak/contracts/directory'
-import { loadOrganisations } from '@kunak/data/directory'
+import { loadStandings } from '@kunak/data/directory'
 import { loadPeople } from '@kunak/data/identity'
-import { freezeCodeOf, viewOrganisation } from '@kunak/domain/directory'
+import { freezeCodeOf } from '@kunak/domain/directory'
 import { mayDecide } from '@kunak/domain/identity'
 import type { FrontContext } from '../../front-door/front.ts'
+import { viewsOf } from '../../front-door/views-of.ts'
 import { partyOf } from './party-of.ts'
 
 /**
@@ -14,7 +15,6 @@ export async function proposalViews(c: FrontContext, proposals: readonly Proposa
   const { viewer, dependencies } = c.var
   const { database, secrets } = dependencies
   if (proposals.length === 0) return []
-  const now = dependencies.now()
   const me = await partyOf(database, viewer.personId)
   const proposers = new Map(
     (
@@ -28,9 +28,12 @@ export async function proposalViews(c: FrontContext, proposals: readonly Proposa
     ...organisationIds,
     ...(about.kind === 'organisation' ? [about.organisationId] : []),
   ])
-  const stored = await loadOrganisations(database, [...new Set(ids)])
-  const frozen = new Set(stored.filter(({ standing }) => standing === 'frozen').map(({ id }) => id))
-  const views = new Map(stored.map((one) => [one.id, viewOrganisation(viewer, one, now)]))
+  const views = await viewsOf(c, ids)
+  // Only the end of a freeze is about what nobody sees.
+  const isAnyFrozen = proposals.some(({ about }) => about.act === 'unfreeze')
+  const frozen = new Set(
+    (isAnyFrozen ? await loadStandings(database) : []).filter(({ isFrozen }) => isFrozen).map(({ id }) => id),
+  )
   return proposals.flatMap((proposal) => {
     const { id, about, reason, proposedAt, until, proposedBy, organisationIds } = proposal
     const view = about.kind === 'organisation' ? views.get(about.organisationId) : null

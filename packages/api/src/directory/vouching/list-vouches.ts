@@ -28,8 +28,8 @@ export const listVouches = new Hono<Front>().get('/organisations/:id/vouches', a
   const support = supportedOrganisations(graph, now).of(organisation.id)
   return c.json(
     Vouches.parse({
-      given: await vouchViews(c, given, 'to'),
-      received: await vouchViews(c, received, 'from'),
+      given: await vouchViews(c, given, { other: 'to', graph }),
+      received: await vouchViews(c, received, { other: 'from', graph }),
       left: vouchesLeft(vouches, now),
       countsFrom: countsFromOf(organisation),
       isSupported: support.isSupported,

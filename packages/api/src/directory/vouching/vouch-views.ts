@@ -1,25 +1,30 @@
 import type { VouchView } from '@kunak/contracts/directory'
-import { loadOrganisations, type ToldVouch } from '@kunak/data/directory'
-import { isLive, viewOrganisation } from '@kunak/domain/directory'
+import type { ToldVouch } from '@kunak/data/directory'
+import { isLive, type VouchingGraph } from '@kunak/domain/directory'
 import type { FrontContext } from '../../front-door/front.ts'
+import { viewsOf } from '../../front-door/views-of.ts'
 
 /**
  * Vouches as one of the two organisations, or a coordinator, sees them. Where the other side is frozen or gone, the vouch is not there;
  * where this reader may not see it, as with an applicant, it has no name.
  */
-export async function vouchViews(c: FrontContext, told: readonly ToldVouch[], other: 'from' | 'to'): Promise<VouchView[]> {
-  const { viewer, dependencies } = c.var
-  const now = dependencies.now()
-  const stored = await loadOrganisations(dependencies.database, [...new Set(told.map(({ vouch }) => vouch[other]))])
-  const present = new Map(
-    stored.filter(({ standing }) => standing !== 'frozen' && standing !== 'left').map((one) => [one.id, one]),
+export async function vouchViews(
+  c: FrontContext,
+  told: readonly ToldVouch[],
+  { other, graph }: { readonly other: 'from' | 'to'; readonly graph: VouchingGraph },
+): Promise<VouchView[]> {
+  const now = c.var.dependencies.now()
+  const present = new Set(graph.organisations.filter(({ isFrozen }) => !isFrozen).map(({ id }) => id))
+  const shown = told.filter(({ vouch }) => present.has(vouch[other]))
+  const views = await viewsOf(
+    c,
+    shown.map(({ vouch }) => vouch[other]),
   )
-  const views = told.flatMap(({ vouch, how }) => {
-    const organisation = present.get(vouch[other])
-    if (!organisation) return []
-    const { at, until, revokedAt } = vouch
-    const names = viewOrganisation(viewer, organisation, now)?.names ?? null
-    return { organisationId: organisation.id, names, at, until, revokedAt, isLive: isLive(vouch, now), how }
-  })
-  return views.toSorted((one, another) => (one.at < another.at ? 1 : -1))
+  return shown
+    .map(({ vouch, how }) => {
+      const { at, until, revokedAt } = vouch
+      const names = views.get(vouch[other])?.names ?? null
+      return { organisationId: vouch[other], names, at, until, revokedAt, isLive: isLive(vouch, now), how }
+    })
+    .toSorted((one, another) => (one.at < another.at ? 1 : -1))
 }

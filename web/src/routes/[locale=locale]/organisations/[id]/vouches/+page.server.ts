@@ -1,4 +1,4 @@
-import type { Vouches } from '@kunak/contracts/directory'
+import type { OrganisationView, Vouches } from '@kunak/contracts/directory'
 import { problems } from '@kunak/contracts'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
@@ -12,10 +12,13 @@ export const load: PageServerLoad = async (event) => {
   const { id } = event.params
   const { me } = await event.parent()
   if (!me.isSignedIn) error(problems.not_signed_in.status, problems.not_signed_in[event.locals.locale])
+  const seen = await askApi<OrganisationView>(event, `/organisations/${id}`)
   const own = me.memberships.find(({ organisationId }) => organisationId === id)
   return {
     id,
     own,
+    /** What the reader may see of it; an applicant is shown to nobody outside. */
+    names: seen.ok ? seen.value.names : undefined,
     vouches: own ? await readApi<Vouches>(event, `/organisations/${id}/vouches`) : undefined,
     speaksFor: me.memberships.filter(({ role, organisationId }) => role === 'steward' && (!own || organisationId === id)),
     page: `${event.url.origin}${event.url.pathname}`,
