@@ -14,24 +14,23 @@ import { Vault } from './vault.ts'
 export class Kunak extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const domain = this.#parameter('SiteDomain', /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'The domain of the site, such as kunak.example.')
-    const certificateArn = this.#parameter(
-      'SiteCertificate',
-      /^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/,
-      'The ARN of a certificate for that domain, in us-east-1.',
-    )
-    const mailAddress = this.#parameter(
-      'AttentionMail',
-      /^[^@ ]+@[^@ ]+$/,
-      'The mail address of those who are called when it breaks.',
-    )
-    const neutralName = this.#parameter(
-      'NeutralName',
-      /^[^<>"]{0,40}$/,
-      'What letters and passkeys are called on devices that others may see; empty for a word of each language.',
-      '',
-    )
-    const perSecond = this.#parameter('LettersPerSecond', /^[1-9][0-9]{0,3}$/, 'How many letters SES lets the account send.', '1')
+    const domain = this.#parameter('SiteDomain', /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+      description: 'The domain of the site, such as kunak.example.',
+    })
+    const certificateArn = this.#parameter('SiteCertificate', /^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/, {
+      description: 'The ARN of a certificate for that domain, in us-east-1.',
+    })
+    const mailAddress = this.#parameter('AttentionMail', /^[^@ ]+@[^@ ]+$/, {
+      description: 'The mail address of those who are called when it breaks.',
+    })
+    const neutralName = this.#parameter('NeutralName', /^[^<>"]{0,40}$/, {
+      description: 'What letters and passkeys are called on devices that others may see; empty for a word of each language.',
+      usual: '',
+    })
+    const perSecond = this.#parameter('LettersPerSecond', /^[1-9][0-9]{0,3}$/, {
+      description: 'How many letters a second SES lets the account send.',
+      usual: '1',
+    })
 
     const vault = new Vault(this, 'Vault')
     const { topic: attention } = new Attention(this, 'Attention', { vault, mailAddress })
@@ -48,8 +47,9 @@ export class Kunak extends Stack {
   }
 
   /** A parameter of a deployment; without a usual value it must be said. */
-  #parameter(id: string, allowed: RegExp, description: string, usual?: string): string {
-    const said = { allowedPattern: allowed.source, description, constraintDescription: description }
-    return new CfnParameter(this, id, { type: 'String', ...said, ...(usual !== undefined && { default: usual }) }).valueAsString
+  #parameter(id: string, allowed: RegExp, said: { readonly description: string; readonly usual?: string }): string {
+    const { description, usual } = said
+    const rule = { allowedPattern: allowed.source, description, constraintDescription: description }
+    return new CfnParameter(this, id, { type: 'String', ...rule, ...(usual !== undefined && { default: usual }) }).valueAsString
   }
 }
