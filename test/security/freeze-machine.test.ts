@@ -1,24 +1,10 @@
 import { endpoints } from '@kunak/api/reference'
-import type { Organisation } from '@kunak/contracts/directory'
 import { freezeWrites, loadOrganisation, saveOrganisation } from '@kunak/data/directory'
-import { freezeCodeOf, unfreezeOrganisation } from '@kunak/domain/directory'
-import {
-  aCircle,
-  anApi,
-  anOrganisation,
-  aPerson,
-  aPersonOf,
-  circleIds,
-  everyGroup,
-  fixedClock,
-  type FixedClock,
-  putCircle,
-  signInAs,
-  type Someone,
-  type TestApi,
-} from '@kunak/testing'
+import { unfreezeOrganisation } from '@kunak/domain/directory'
+import { signInAs } from '@kunak/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { begin, circle, type Known, profileOf, type Story } from './freeze-story.ts'
 
 /** What may happen to one of the organisations, by its place among them. */
 const acts = ['freeze', 'unfreeze', 'edit', 'assure', 'leave the circle', 'mean the circle', 'be taken out'] as const
@@ -27,72 +13,6 @@ const steps = fc.array(
   fc.record({ act: fc.oneof({ weight: 2, arbitrary: fc.constant<Act>('freeze') }, fc.constantFrom(...acts)), which: fc.nat(2) }),
   { minLength: 8, maxLength: 16 },
 )
-
-/** What the model knows of an organisation: whether it is there, and the word that its name has now and nothing else has. */
-interface Known {
-  readonly id: Organisation['id']
-  readonly steward: Someone
-  state: 'there' | 'frozen' | 'gone'
-  word: string
-  isInCircle: boolean
-}
-
-/** A story of three organisations of one circle, told to the API and to a model of it. */
-class Story {
-  readonly house: TestApi
-  readonly clock: FixedClock
-  readonly known: readonly Known[]
-  readonly outsider = anOrganisation()
-  words = 0
-
-  constructor(house: TestApi, clock: FixedClock, known: readonly Known[]) {
-    this.house = house
-    this.clock = clock
-    this.known = known
-  }
-
-  /** Everybody who may read, each newly signed in, with the old session of a steward apart. */
-  readers(): Record<string, Someone | null> {
-    return {
-      'the public': null,
-      'a person of the network': aPersonOf(this.outsider.id, 'member'),
-      'a coordinator': aPerson({ isCoordinator: true }),
-      ...Object.fromEntries(this.known.map(({ steward }, index) => [`the steward of ${index}`, steward])),
-    }
-  }
-
-  newWord(): string {
-    this.words += 1
-    return `слово${['яблоко', 'груша', 'слива', 'вишня', 'айва', 'орех', 'тутовник', 'инжир'][this.words % 8]}${this.words}`
-  }
-}
-
-const [circle] = circleIds
-const profileOf = (word: string) => ({
-  names: { ru: word },
-  description: { ru: word },
-  website: '',
-  audiences: everyGroup('public'),
-})
-
-async function begin(): Promise<Story> {
-  const clock = fixedClock('2026-11-22T09:00:00Z')
-  const house = await anApi({ now: clock })
-  const organisations = ['первая', 'вторая', 'третья'].map((word) =>
-    anOrganisation({ circles: [circle], audienceCircle: circle, profile: profileOf(word) }),
-  )
-  const known = organisations.map(({ id, profile }): Known => ({
-    id,
-    steward: aPersonOf(id),
-    state: 'there',
-    word: profile.names['ru'] ?? '',
-    isInCircle: true,
-  }))
-  const story = new Story(house, clock, known)
-  await house.put(story.outsider, ...organisations)
-  await putCircle(house.database, clock(), aCircle({ id: circle, members: organisations }))
-  return story
-}
 
 /** Does one thing, and says what must have become of it by the model. */
 async function act(story: Story, what: Act, one: Known): Promise<void> {
@@ -208,52 +128,5 @@ describe('a frozen organisation, whatever happens', () => {
       { numRuns: 3, seed: 20261122 },
     )
     expect(frozen).toBeGreaterThan(4)
-  })
-})
-
-describe('the stewards of a frozen organisation', () => {
-  it('who sign in again see its code and nothing else of it; everybody else sees not even that', async () => {
-    const story = await begin()
-    await using house = story.house
-    const [one] = story.known
-    if (!one) throw new Error('There are three of them.')
-    const colleague = aPersonOf(one.id, 'member')
-    expect((await house.ask(colleague, 'GET', `/api/v1/organisations/${one.id}`)).status).toBe(200)
-    await house.ask(one.steward, 'POST', `/api/v1/organisations/${one.id}/freeze`)
-    story.clock.moveTo('2026-11-22T09:05:00Z')
-    const seen = async (who: Someone) =>
-      ((await (await house.ask(who, 'GET', '/api/v1/frozen')).json()) as { frozen: unknown }).frozen
-    expect(await seen(one.steward)).toEqual([{ code: freezeCodeOf(one.id), frozenAt: '2026-11-22T09:00:00.000Z' }])
-    for (const who of [colleague, aPersonOf(story.outsider.id), aPerson({ isCoordinator: true })])
-      expect(await seen(who)).toEqual([])
-  })
-
-  it('leave nothing that a cache keeps for longer than half a minute, and nothing at all of what belongs to somebody', async () => {
-    const story = await begin()
-    await using house = story.house
-    const [one] = story.known
-    if (!one) throw new Error('There are three of them.')
-    const page = `/api/v1/organisations/${one.id}`
-    const kept = async (who: Someone | null) => (await house.ask(who, 'GET', page)).headers.get('cache-control')
-    expect([await kept(null), await kept(one.steward)]).toEqual(['public, max-age=30', 'no-store'])
-    expect((await house.ask(one.steward, 'POST', `${page}/freeze`)).headers.get('cache-control')).toBe('no-store')
-    expect([await kept(null), await kept(one.steward)]).toEqual(['no-store', 'no-store'])
-  })
-
-  it('cannot have it listed again under its name meanwhile, nor can anybody else', async () => {
-    const story = await begin()
-    await using house = story.house
-    const [one] = story.known
-    if (!one) throw new Error('There are three of them.')
-    const profile = anOrganisation({ profile: profileOf('Очень Тихая Организация') }).profile
-    const stored = anOrganisation({ profile })
-    await house.put(stored)
-    const steward = aPersonOf(stored.id)
-    expect((await house.ask(steward, 'POST', `/api/v1/organisations/${stored.id}/freeze`)).status).toBe(200)
-    const list = () =>
-      house.ask(aPerson({ isCoordinator: true }), 'POST', '/api/v1/organisations', { json: { standing: 'applicant', profile } })
-    expect(await (await list()).json()).toMatchObject({ code: 'on_do_not_list' })
-    const register = await house.ask(aPerson({ isCoordinator: true }), 'GET', '/api/v1/do-not-list')
-    expect(await register.json()).toMatchObject({ entries: [] })
   })
 })
