@@ -1,24 +1,18 @@
-import { commit } from '@kunak/data'
-import { personWrites } from '@kunak/data/identity'
 import {
-  aBrowser,
   anApi,
   anAuthenticatorCode,
-  aPerson,
-  aStoredPerson,
   enrolAuthenticator,
   type FixedClock,
   fixedClock,
   letterFor,
   mailOf,
   proveMail,
-  signInAs,
-  type Someone,
   type TestApi,
   type TestBrowser,
 } from '@kunak/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Real, twoBrowsers } from './two-browsers.ts'
 
 /**
  * Two browsers before one account: the owner's, who has her mailbox, her app and her paper, and a thief's, who reads her mailbox and
@@ -41,18 +35,6 @@ interface Model {
   confirmed: Set<0 | 1>
   /** The owner's session: since when, and when its use was noted last. */
   session: { since: number; used: number } | null
-}
-
-interface Real {
-  readonly who: Someone
-  readonly guardians: readonly [Someone, Someone]
-  readonly owner: TestBrowser
-  readonly thief: TestBrowser
-  /** What the owner's app holds, and what she has on paper. */
-  secret: string
-  paper: string
-  /** A secret that the thief was given while the account had no second factor yet. */
-  thiefs: string
 }
 
 const at = () => clock().getTime()
@@ -213,29 +195,26 @@ const guardianConfirms = (index: 0 | 1) =>
     if (isRunning(model)) model.confirmed.add(index)
   })
 
-const what = [
-  fc.constant(ownerSignsIn),
-  fc.constant(ownerSignsIn),
-  fc.constant(ownerSignsOut),
-  fc.constant(ownerUsesPaper),
-  fc.constant(ownerStopsRecovery),
-  fc.constant(ownerEndsOthers),
-  fc.constant(thiefBegins),
-  fc.constant(thiefTries),
-  fc.constant(thiefGuesses),
-  fc.constant(thiefRecovers),
-  fc.constantFrom(guardianConfirms(0), guardianConfirms(1)),
-  fc.constantFrom(wait(1), wait(29), wait(40), wait(73 * 60), wait(31 * 1440)),
-]
+const owners = fc.constantFrom(ownerSignsIn, ownerSignsOut, ownerUsesPaper, ownerStopsRecovery, ownerEndsOthers)
+const thiefs = fc.constantFrom(thiefBegins, thiefTries, thiefGuesses, thiefRecovers)
+const others = fc.constantFrom(
+  guardianConfirms(0),
+  guardianConfirms(1),
+  wait(1),
+  wait(29),
+  wait(40),
+  wait(73 * 60),
+  wait(31 * 1440),
+)
 
 describe('sign-in, whatever happens in whatever order', () => {
   it('lets nobody in by mail alone once there is a second factor, and always its owner by hers', async () => {
     // `KUNAK_STEPS=10000` walks further.
     const runs = Number(process.env['KUNAK_STEPS'] ?? 600) / 25
     await fc.assert(
-      fc.asyncProperty(fc.commands(what, { maxCommands: 50, size: 'max' }), async (commands) => {
+      fc.asyncProperty(fc.commands([owners, thiefs, others], { maxCommands: 50, size: 'max' }), async (commands) => {
         later(24 * 60)
-        const real = await begin()
+        const real = await twoBrowsers(house)
         const model: Model = { hasFactor: false, recoveryAt: null, confirmed: new Set(), session: null }
         await fc.asyncModelRun(() => ({ model, real }), commands)
       }),
@@ -244,17 +223,3 @@ describe('sign-in, whatever happens in whatever order', () => {
     expect(steps).toBeGreaterThan(runs * 10)
   }, 600_000)
 })
-
-async function begin(): Promise<Real> {
-  const { secrets } = house.dependencies
-  const who = aPerson()
-  const guardians = [aPerson(), aPerson()] as const
-  for (const guardian of guardians) await signInAs(house.dependencies, clock(), guardian)
-  const account = aStoredPerson(who, secrets, {
-    passkeys: [],
-    authenticator: null,
-    guardians: guardians.map(({ personId }) => personId),
-  })
-  await commit(house.database, clock(), { writes: personWrites(house.database, null, account), events: [] })
-  return { who, guardians, owner: aBrowser(house), thief: aBrowser(house), secret: '', paper: '', thiefs: '' }
-}

@@ -31,7 +31,9 @@ export async function completeSignIn(
   const { sessionsFrom } = proved.after ?? proved.before
   const now = c.var.dependencies.now().toISOString()
   const startedAt = now > sessionsFrom ? now : sessionsFrom
-  return await replaceSession(c, proved, { via, kind, startedAt, device: c.env?.device ?? 'other' })
+  // A host that knows nothing of a request hands nothing over.
+  const { device = 'other' } = { ...c.env }
+  return await replaceSession(c, proved, { via, kind, startedAt, device })
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Person, RecoveryProgress } from '@kunak/contracts/identity'
 
 /** For so long the owner can stop a recovery before guardians can give the account back: every session and letter tells her. */
-export const recoveryNoticeHours = 72
+const recoveryNoticeHours = 72
 /** After so long a recovery that nobody has used is forgotten. */
-export const recoveryDays = 30
+const recoveryDays = 30
 
 const hourMs = 3_600_000
 

@@ -1,4 +1,3 @@
-import type { Problem, Result } from '@kunak/contracts'
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { type Ask, askApi } from './ask-api.ts'
 import { proofIn, stepUpFor } from './step-up.ts'
@@ -7,12 +6,8 @@ import { proofIn, stepUpFor } from './step-up.ts'
  * Asks the API for something that it may want confirmed first, with the proof that the form carries; what is refused comes back as a
  * sentence, and a confirmation that is needed as what the page must show.
  */
-export async function confirmedAct<Answer>(
-  event: RequestEvent,
-  form: FormData,
-  { path, ...ask }: Ask & { readonly path: string },
-) {
-  const answer: Result<Answer, Problem> = await askApi<Answer>(event, path, { ...ask, proof: proofIn(form) })
+export async function confirmedAct(event: RequestEvent, form: FormData, { path, ...ask }: Ask & { readonly path: string }) {
+  const answer = await askApi(event, path, { ...ask, proof: proofIn(form) })
   const stepUp = await stepUpFor(event, form, answer)
   if (stepUp) return { ok: false as const, failed: fail(stepUp.status, { stepUp }) }
   if (answer.ok) return { ok: true as const, value: answer.value }
