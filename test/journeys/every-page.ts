@@ -24,8 +24,6 @@ const coordinator = aCoordinator(18)
 /** Every page of the site in each of its states that an address alone can bring about. */
 export const pages: readonly SitePage[] = [
   { name: 'home', path: '', status: 200 },
-  { name: 'ending letters', path: '/stop-letters?token=of-no-letter', status: 200, isPrivate: true },
-  { name: 'letters that are ended', path: '/stop-letters?done', status: 200, isPrivate: true },
   { name: 'the directory', path: '/organisations', status: 200, ...filters },
   {
     name: 'the directory, filtered',
