@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Moment } from '../moment.ts'
 
 /** What somebody tells a coordinator so that a frozen organisation comes back: all that is shown of one, and only to its stewards. */
-export const FreezeCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+const FreezeCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
 
 /** The answer to a freeze. */
 export const Frozen = z.strictObject({ code: FreezeCode, frozenAt: Moment })
