@@ -1,5 +1,5 @@
 export { expertiseAreas, type ExpertiseArea } from './expertise.ts'
-export { type ExposureNotice, exposureNoticeFor, exposureNotices } from './exposure-notice.ts'
+export { exposureNoticeFor } from './exposure-notice.ts'
 export { labelOf, codesOf, type Labelled, type UiLocale, uiLocales } from './labels.ts'
 export { languages, type Language } from './languages.ts'
 export { legalForms, type LegalForm } from './legal-forms.ts'

@@ -9,7 +9,7 @@ import { loadPeople, personWrites } from './people.ts'
 /** How often a change is decided anew when somebody else was faster. */
 const mostTries = 5
 
-export interface PeopleChange {
+interface PeopleChange {
   readonly organisationId: OrganisationId
   /** Decided on the people as they are stored, anew for each try. */
   readonly decide: (before: OrganisationPeople) => PeopleResult | Promise<PeopleResult>

@@ -14,7 +14,7 @@ export { loadOrganisationPeople, organisationPeopleWrite } from './organisation-
 export { checkSession, endSessionWrites, listSessions, loadSession, sessionWrites, touchSession } from './sessions.ts'
 export { type AuditKeys, auditKeysOf } from './audit-keys.ts'
 export { auditEntryOfImage, readEntriesAbout, readEntriesOn, readWholeLog, sealEntries } from './audit-log.ts'
-export { changePeople, type PeopleChange } from './change-people.ts'
+export { changePeople } from './change-people.ts'
 export {
   endInvitationWrites,
   forgetInvitationWrites,
