@@ -31,8 +31,8 @@ export const actions: Actions = {
   removeAuthenticator: async (event) => doAndShow(event, await readForm(event), { method: 'DELETE', path: '/authenticator' }),
   cancelRecovery: async (event) => doAndShow(event, await readForm(event), { method: 'DELETE', path: '/recovery' }),
   renewCode: async (event) => {
-    const renewed = await confirmedAct(event, await readForm(event), { method: 'POST', path: '/recovery-code' })
+    const renewed = await confirmedAct<RecoveryCode>(event, await readForm(event), { method: 'POST', path: '/recovery-code' })
     // It is shown in this answer alone, which no address leads back to.
-    return renewed.ok ? (renewed.value as RecoveryCode) : renewed.failed
+    return renewed.ok ? renewed.value : renewed.failed
   },
 }
