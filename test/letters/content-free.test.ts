@@ -123,5 +123,5 @@ describe('news', () => {
     expect(kinds.size).toBeGreaterThan(25)
     expect([seen.ru.size, seen.en.size, lengths.size]).toEqual([1, 1, 1])
     expect(messages).toBeGreaterThan(2000)
-  }, 120_000)
+  }, 300_000)
 })
