@@ -9,7 +9,7 @@ import { Lack, VouchView } from './vouch.ts'
 
 const Named = z.strictObject({ id: OrganisationId, names: Names })
 
-/** Everything that waits for a coordinator. Each list says how many there are in all where it shows only the first. */
+/** Everything that waits for a coordinator. Each list says of how many, among the first 200, it shows the first. */
 export const Desk = z.strictObject({
   queue: z.array(
     z.strictObject({ ...Named.shape, standing: Standing, since: Moment, isSupported: z.boolean(), lacks: z.array(Lack) }),
@@ -25,7 +25,7 @@ export const Desk = z.strictObject({
 })
 export type Desk = z.infer<typeof Desk>
 
-/** A step of a chain of vouches; a frozen organisation is a step without a name. */
+/** A step of a chain of vouches; one that the reader may not see has no name. */
 const ChainStep = Named.nullable()
 
 /** Everything needed to decide about one organisation. */
@@ -58,7 +58,7 @@ export const VouchPicture = z.strictObject({
     z.strictObject({ ...Named.shape, standing: Standing, isFounding: z.boolean(), isSupported: z.boolean() }),
   ),
   vouches: z.array(z.strictObject({ from: OrganisationId, to: OrganisationId, until: Moment })),
-  /** How many there are in all, where the picture shows only so many. */
+  /** How many the reader could see, where the picture shows only so many; those looked at are 200 at most. */
   total: z.int(),
 })
 export type VouchPicture = z.infer<typeof VouchPicture>

@@ -43,7 +43,7 @@ export const getDeskOrganisation = new Hono<Front>().get('/desk/organisations/:i
   const support = supported.of(id)
   const chains = supported.chainsTo(id)
   const views = await viewsOf(c, [...chains.flat(), ...(support.through ? [support.through] : []), id])
-  // A frozen organisation carries whoever it carried, but nobody hears its name.
+  // A frozen organisation carries whoever it carried, but nobody hears its name; nor that of one who hides it from coordinators.
   const step = (one: OrganisationId) => {
     const seen = views.get(one)
     return seen ? { id: one, names: seen.names } : null

@@ -9,8 +9,9 @@ import { viewsOf } from '../../front-door/views-of.ts'
 import { proposalViews } from '../proposals/proposal-views.ts'
 import { lacksOf } from '../vouching/lacks-of.ts'
 
-/** How many of each list a page shows. */
+/** How many of each list a page shows, and how many are looked at: a count never tells of what this coordinator may not see. */
 const most = 20
+const mostLooked = 200
 
 /** Everything that waits for a coordinator, what has waited longest first. */
 export const getDesk = new Hono<Front>().get('/desk', onlyCoordinators, async (c) => {
@@ -27,31 +28,31 @@ export const getDesk = new Hono<Front>().get('/desk', onlyCoordinators, async (c
   const stale = present
     .filter(({ standing, assuredAt }) => standing === 'vetted' && ['stale', 'hidden'].includes(freshnessOf(assuredAt, now())))
     .toSorted((one, other) => (one.assuredAt < other.assuredAt ? -1 : 1))
-  const shown = [...waiting.slice(0, most), ...stale.slice(0, most)].map(({ id }) => id)
-  const views = await viewsOf(c, [...shown, ...reports.map(({ organisationId }) => organisationId)])
+  const looked = [...waiting.slice(0, mostLooked), ...stale.slice(0, mostLooked)].map(({ id }) => id)
+  const views = await viewsOf(c, [...looked, ...reports.map(({ organisationId }) => organisationId)])
+  const seen = (notes: readonly StandingNote[]) =>
+    notes
+      .map((note) => ({ note, view: views.get(note.id) }))
+      .flatMap(({ note, view }) => (view ? [{ note, names: view.names }] : []))
+  const [queued, grownOld] = [seen(waiting), seen(stale)]
   const supported = supportedOrganisations(graph, now())
   const queue = await Promise.all(
-    waiting.slice(0, most).map(async (note) => {
-      const view = views.get(note.id)
-      if (!view) return []
+    queued.slice(0, most).map(async ({ note, names }) => {
       const people = await loadOrganisationPeople(database, note.id)
       const support = supported.of(note.id)
-      const { id, names } = view
       const lacks = lacksOf(note, { support, people })
-      return [{ id, names, standing: note.standing, since: note.createdAt, isSupported: support.isSupported, lacks }]
+      const { id, standing, createdAt: since } = note
+      return { id, names, standing, since, isSupported: support.isSupported, lacks }
     }),
   )
   return c.json(
     Desk.parse({
-      queue: queue.flat(),
-      queueTotal: waiting.length,
+      queue,
+      queueTotal: queued.length,
       proposals: await proposalViews(c, proposals),
       reports: reportViews(reports, views),
-      stale: stale.slice(0, most).flatMap(({ id, assuredAt }) => {
-        const view = views.get(id)
-        return view ? [{ id, names: view.names, assuredAt }] : []
-      }),
-      staleTotal: stale.length,
+      stale: grownOld.slice(0, most).map(({ note: { id, assuredAt }, names }) => ({ id, names, assuredAt })),
+      staleTotal: grownOld.length,
       frozen: frozenOf(graph.organisations),
       foundingCount: graph.organisations.filter(({ isFounding, standing }) => isFounding && standing === 'vetted').length,
     }),

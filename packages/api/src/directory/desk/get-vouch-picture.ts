@@ -6,8 +6,9 @@ import type { Front } from '../../front-door/front.ts'
 import { onlyCoordinators } from '../../front-door/only-coordinators.ts'
 import { viewsOf } from '../../front-door/views-of.ts'
 
-/** How many organisations a picture shows. */
+/** How many organisations a picture shows, and how many are looked at: no count tells of what this coordinator may not see. */
 const most = 60
+const mostLooked = 200
 
 /** Who vouches for whom, as far as this coordinator may see both: founding organisations first, then those with the most vouches. */
 export const getVouchPicture = new Hono<Front>().get('/desk/vouches', onlyCoordinators, async (c) => {
@@ -21,19 +22,20 @@ export const getVouchPicture = new Hono<Front>().get('/desk/vouches', onlyCoordi
     .toSorted(
       (one, other) => Number(other.isFounding) - Number(one.isFounding) || (ends.get(other.id) ?? 0) - (ends.get(one.id) ?? 0),
     )
-    .slice(0, most)
+    .slice(0, mostLooked)
   const views = await viewsOf(
     c,
     chosen.map(({ id }) => id),
   )
   const supported = supportedOrganisations(graph, now())
-  const organisations = chosen.flatMap(({ id, standing, isFounding }) => {
+  const seen = chosen.flatMap(({ id, standing, isFounding }) => {
     const view = views.get(id)
     return view ? [{ id, names: view.names, standing, isFounding, isSupported: supported.of(id).isSupported }] : []
   })
+  const organisations = seen.slice(0, most)
   const shown = new Set(organisations.map(({ id }) => id))
   const vouches = live
     .filter(({ from, to }) => shown.has(from) && shown.has(to))
     .map(({ from, to, until }) => ({ from, to, until }))
-  return c.json(VouchPicture.parse({ organisations, vouches, total: part.length }))
+  return c.json(VouchPicture.parse({ organisations, vouches, total: seen.length }))
 })
