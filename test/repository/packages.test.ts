@@ -98,13 +98,13 @@ describe('a deployed function', () => {
     for (const { source, dependencies } of (JSON.parse(output) as Cruised).modules) imports.set(source, dependencies)
   })
 
-  /** Names of the foreign packages that our own code, reached from here, imports when it runs. */
+  /** Names of the foreign packages whose code our own code, reached from here, runs: lists of names in JSON run nothing. */
   function runtimePackages(source: string, seen = new Set<string>()): Set<string> {
     const found = new Set<string>()
     if (seen.has(source)) return found
     seen.add(source)
     for (const { resolved, dependencyTypes } of imports.get(source) ?? []) {
-      if (dependencyTypes.includes('type-only') || dependencyTypes.includes('core')) continue
+      if (dependencyTypes.includes('type-only') || dependencyTypes.includes('core') || resolved.endsWith('.json')) continue
       const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(resolved)?.[1]
       if (name !== undefined) found.add(name)
       else for (const further of runtimePackages(resolved, seen)) found.add(further)
