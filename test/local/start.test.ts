@@ -76,7 +76,8 @@ describe('pnpm start', () => {
       'From: desk@kunak.example\r\nTo: reader@bridge.example\r\nSubject: There is something new\r\n\r\nOpen the site.\r\n'
     await ses.send(new SendRawEmailCommand({ RawMessage: { Data: new TextEncoder().encode(letter) } }))
     const { emails } = await (await fetch(`${endpoint}/store`)).json()
-    expect(emails).toEqual([expect.objectContaining({ subject: 'There is something new', from: 'desk@kunak.example' })])
+    // Among the letters that what was brought in has given rise to.
+    expect(emails).toContainEqual(expect.objectContaining({ subject: 'There is something new', from: 'desk@kunak.example' }))
     ses.destroy()
   })
 
