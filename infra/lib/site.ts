@@ -35,7 +35,7 @@ export interface SiteProps {
 
 /** Of what a reader's browser says, only this reaches us; her user agent and the rest do not. */
 const heard = [
-  ...['Accept', 'Content-Type', 'Origin', 'Sec-Fetch-Site', 'If-Match', 'X-SvelteKit-Action'],
+  ...['Accept', 'Content-Type', 'Origin', 'Sec-Fetch-Site', 'If-Match', 'Step-Up', 'X-SvelteKit-Action'],
   // Only ever used as a fingerprint under a key of the day, to limit how much one source may do.
   'CloudFront-Viewer-Address',
   // The sort of device, by which she recognises her sessions. CloudFront takes ten names at most.

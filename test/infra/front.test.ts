@@ -108,6 +108,7 @@ describe('CloudFront', () => {
             'Origin',
             'Sec-Fetch-Site',
             'If-Match',
+            'Step-Up',
             'X-SvelteKit-Action',
             'CloudFront-Viewer-Address',
             'CloudFront-Is-Android-Viewer',
