@@ -16,7 +16,7 @@ export async function confirm({ as, page, say, hasScripts }: Visitor): Promise<v
 }
 
 /** A code that she has not typed yet and that is taken now: of the step before, this one, or the next; else it waits for time to pass. */
-export async function nextCode({ personId }: Someone): Promise<string> {
+async function nextCode({ personId }: Someone): Promise<string> {
   const present = () => Math.floor(Date.now() / stepMs)
   const step = Math.max((lastSteps.get(personId) ?? 0) + 1, present() - 1)
   lastSteps.set(personId, step)

@@ -12,7 +12,7 @@ import { middleCaucasus } from './demo/middle-caucasus.ts'
 import { plainsAndWest } from './demo/plains-and-west.ts'
 import { loadDemoVouches } from './demo/vouches.ts'
 
-export { type DemoPerson, demoPeople } from './demo/people.ts'
+export { demoPeople } from './demo/people.ts'
 
 /** Every invented organisation of the demo network. */
 export const demoOrganisations: readonly DemoOrganisation[] = [
