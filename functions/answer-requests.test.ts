@@ -33,7 +33,13 @@ const echo: Answering = {
 
 describe('answering requests', () => {
   it('lets no code see who asks, nor names of our own that came from outside', async () => {
-    const traces = { 'x-forwarded-for': '203.0.113.77', 'user-agent': 'a browser', via: 'a gateway', 'x-kunak-anything': '1', 'cloudfront-is-android-viewer': 'true' }
+    const traces = {
+      'x-forwarded-for': '203.0.113.77',
+      'user-agent': 'a browser',
+      via: 'a gateway',
+      'x-kunak-anything': '1',
+      'cloudfront-is-android-viewer': 'true',
+    }
     const { body } = await answerRequests(() => Promise.resolve(echo))(event({ ...traces, accept: 'text/html' }))
     expect(JSON.parse(body ?? '')).toEqual({
       url: 'https://kunak.example/ru',

@@ -57,7 +57,7 @@ function addresses(world: readonly Organisation[], words: readonly string[]): st
     return path === '/organisations' ? searches.map((search) => path + search) : [path]
   })
 }
-// These say nothing of organisations, or (imports, the register, the desk) are a coordinator's own work, or her account.
+// These say nothing of organisations, or (imports, the register) are a coordinator's own work, or her account.
 const unrelated = new Set([
   '/health',
   '/openapi.json',
@@ -68,7 +68,6 @@ const unrelated = new Set([
   '/imports/{id}/report',
   '/do-not-list',
   '/sessions',
-  '/desk',
 ])
 const firstOf = {
   republic: 'RU-DA',

@@ -14,7 +14,6 @@ export function aStandingNote(number: number, said: Partial<StandingNote> = {}):
     id: numberedId(number),
     standing: 'vetted',
     isFrozen: false,
-    frozenAt: null,
     vettedAt: daysAgo(365),
     isFounding: false,
     standsOnVouches: true,

@@ -19,8 +19,6 @@ export const Desk = z.strictObject({
   reports: z.array(ReportView),
   stale: z.array(z.strictObject({ ...Named.shape, assuredAt: Moment })),
   staleTotal: z.int(),
-  /** Frozen organisations, without a name: where, since when, and the code that their people read out. */
-  frozen: z.array(z.strictObject({ freezeCode: z.string(), republics: z.array(RepublicCode), since: Moment })),
   foundingCount: z.int(),
 })
 export type Desk = z.infer<typeof Desk>

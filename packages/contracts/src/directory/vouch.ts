@@ -28,7 +28,6 @@ export const StandingNote = z.strictObject({
   /** What it was before, where it is frozen: a freeze takes nobody's support away. */
   standing: Standing.exclude(['frozen']),
   isFrozen: z.boolean(),
-  frozenAt: Moment.nullable(),
   vettedAt: Moment.nullable(),
   isFounding: z.boolean(),
   standsOnVouches: z.boolean(),

@@ -23,7 +23,7 @@ export {
   Passkeys,
 } from './passkey.ts'
 export { hasSecondFactor, Passkey, Person } from './person.ts'
-export { Device, devices, Session, sessionHours, sessionIdleMinutes } from './session.ts'
+export { Device, Session, sessionHours, sessionIdleMinutes } from './session.ts'
 export { StepUpRequest, StepUpWays } from './step-up.ts'
 export { anonymous, Membership, Role, roles, type Viewer } from './viewer.ts'
 export {

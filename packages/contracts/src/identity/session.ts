@@ -3,7 +3,7 @@ import { PersonId } from '../ids.ts'
 import { Moment } from '../moment.ts'
 
 /** What sort of device a session runs on: all that is kept of it. */
-export const devices = ['android', 'apple_mobile', 'computer', 'other'] as const
+const devices = ['android', 'apple_mobile', 'computer', 'other'] as const
 export const Device = z.enum(devices)
 export type Device = z.infer<typeof Device>
 

@@ -5,7 +5,7 @@ import { commit, type Event, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { hashOf } from './secrets-of.ts'
 
-export const personKey = (id: PersonId) => ({ pk: `PERSON#${id}`, sk: 'STATE' })
+const personKey = (id: PersonId) => ({ pk: `PERSON#${id}`, sk: 'STATE' })
 const passkeyKey = (credentialId: string) => ({ pk: `PASSKEY#${hashOf(credentialId)}`, sk: 'PERSON' })
 const mailKey = (fingerprint: string) => ({ pk: `MAIL#${fingerprint}`, sk: 'PERSON' })
 

@@ -32,7 +32,8 @@ export function secretsOf(secret: string): Secrets {
       decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
       return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
     },
-    fingerprintOfMail: (address) => createHmac('sha256', mail).update(address.normalize('NFKC').trim().toLowerCase()).digest('base64url'),
+    fingerprintOfMail: (address) =>
+      createHmac('sha256', mail).update(address.normalize('NFKC').trim().toLowerCase()).digest('base64url'),
     tag: (what) => createHmac('sha256', tagging).update(what).digest(),
   }
 }

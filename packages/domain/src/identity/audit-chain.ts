@@ -4,7 +4,7 @@ import type { AuditEntry, AuditLink } from '@kunak/contracts/identity'
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 /** The hash of an entry over everything in it, whatever the order in which a store gives its fields back. */
-export function hashOfEntry({ subject, id, at, type, actor, data }: AuditEntry): string {
+function hashOfEntry({ subject, id, at, type, actor, data }: AuditEntry): string {
   return sha256(
     JSON.stringify([subject, id, at, type, actor, Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1))]),
   )

@@ -20,7 +20,7 @@ export const proposalActions = {
     const stepUp = await stepUpFor(event, form, answer)
     if (stepUp) return fail(stepUp.status, { stepUp })
     const { status, title, errors = [] } = answer.refusal
-    const sent = { act, mail: said('mail'), reason }
+    const sent = { act, mail: said('mail'), freezeCode: said('freezeCode'), reason }
     return fail(status, { title, errors: errors.map(({ field, message }) => ({ field: field.slice(1), message })), sent })
   },
   confirm: async (event: DeskEvent) => {

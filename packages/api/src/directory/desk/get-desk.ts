@@ -1,7 +1,7 @@
 import { Desk, type Report, type ReportView, type StandingNote } from '@kunak/contracts/directory'
 import { loadOpenProposals, loadReports, loadVouchingGraph } from '@kunak/data/directory'
 import { loadOrganisationPeople } from '@kunak/data/identity'
-import { freezeCodeOf, freshnessOf, supportedOrganisations } from '@kunak/domain/directory'
+import { freshnessOf, supportedOrganisations } from '@kunak/domain/directory'
 import { Hono } from 'hono'
 import type { Front } from '../../front-door/front.ts'
 import { onlyCoordinators } from '../../front-door/only-coordinators.ts'
@@ -53,7 +53,6 @@ export const getDesk = new Hono<Front>().get('/desk', onlyCoordinators, async (c
       reports: reportViews(reports, views),
       stale: grownOld.slice(0, most).map(({ note: { id, assuredAt }, names }) => ({ id, names, assuredAt })),
       staleTotal: grownOld.length,
-      frozen: frozenOf(graph.organisations),
       foundingCount: graph.organisations.filter(({ isFounding, standing }) => isFounding && standing === 'vetted').length,
     }),
   )
@@ -65,11 +64,4 @@ export function reportViews(reports: readonly Report[], views: Awaited<ReturnTyp
     const view = views.get(organisationId)
     return view ? [{ ...report, organisation: { id: view.id, names: view.names } }] : []
   })
-}
-
-function frozenOf(notes: readonly StandingNote[]) {
-  return notes
-    .filter(({ isFrozen }) => isFrozen)
-    .map(({ id, republics, frozenAt, createdAt }) => ({ freezeCode: freezeCodeOf(id), republics, since: frozenAt ?? createdAt }))
-    .toSorted((one, other) => (one.since < other.since ? 1 : -1))
 }

@@ -9,7 +9,6 @@ export function standingNoteOf(organisation: Organisation): StandingNote {
     id,
     standing: standing === 'frozen' ? (frozen?.before ?? 'suspended') : standing,
     isFrozen: standing === 'frozen',
-    frozenAt: frozen?.at ?? null,
     vettedAt,
     isFounding,
     standsOnVouches,

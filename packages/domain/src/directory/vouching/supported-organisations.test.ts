@@ -75,7 +75,7 @@ describe('an organisation is supported', () => {
       organisations: [founding(0), founding(1), aStandingNote(2), aStandingNote(3, said), applicant(4)],
       vouches: [...first, aVouch(2, 4), aVouch(3, 4)],
     })
-    expect(support(graph({ isFrozen: true, frozenAt: daysAgo(1) }), 4).isSupported).toBe(true)
+    expect(support(graph({ isFrozen: true }), 4).isSupported).toBe(true)
     for (const standing of ['suspended', 'lapsed', 'left', 'applicant'] as const)
       expect(support(graph({ standing }), 4).isSupported).toBe(false)
   })
