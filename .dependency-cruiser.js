@@ -9,7 +9,15 @@ const mayImport = {
   'packages/api': ['packages/data', 'packages/domain', 'packages/contracts', 'packages/vocabulary'],
   // A page asks the API by request, through the host's `platform.api`, so that the rules stand in one place.
   web: ['packages/domain', 'packages/contracts', 'packages/vocabulary'],
-  functions: ['web', 'packages/api', 'packages/data', 'packages/mail', 'packages/domain', 'packages/contracts', 'packages/vocabulary'],
+  functions: [
+    'web',
+    'packages/api',
+    'packages/data',
+    'packages/mail',
+    'packages/domain',
+    'packages/contracts',
+    'packages/vocabulary',
+  ],
   infra: ['functions', 'web', 'packages/data'],
 }
 const tests = '[.]test[.]ts$'

@@ -6,6 +6,7 @@ import { newOrganisation } from '@kunak/domain/directory'
 import { beyond } from './demo/beyond.ts'
 import { chechnyaAndIngushetia } from './demo/chechnya-and-ingushetia.ts'
 import { dagestan } from './demo/dagestan.ts'
+import { loadDemoCircles } from './demo/circles.ts'
 import { demoId, type DemoOrganisation, demoProfile } from './demo/demo-organisation.ts'
 import { loadDemoPeople } from './demo/load-people.ts'
 import { middleCaucasus } from './demo/middle-caucasus.ts'
@@ -44,6 +45,7 @@ export async function loadDemoNetwork(
   const missing = demoOrganisations.filter(({ number }) => !there.has(demoId(number)))
   for (const invented of missing) await list(database, invented, now)
   await loadDemoVouches(database, now)
+  await loadDemoCircles(database, now)
   return { organisations: missing.length, people: await loadDemoPeople({ database, secrets }, now) }
 }
 

@@ -50,6 +50,8 @@ export const ApplicationView = z.strictObject({
   claimedAt: Moment.nullable(),
   /** For coordinators only: whether the register of those who asked not to be listed has it, and whose names resemble its own. */
   isOnDoNotList: z.boolean().optional(),
-  resembles: z.array(z.strictObject({ id: OrganisationId, similarity: z.number(), names: z.record(z.string(), z.string()) })).optional(),
+  resembles: z
+    .array(z.strictObject({ id: OrganisationId, similarity: z.number(), names: z.record(z.string(), z.string()) }))
+    .optional(),
 })
 export type ApplicationView = z.infer<typeof ApplicationView>

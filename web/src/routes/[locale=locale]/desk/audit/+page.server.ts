@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
       event,
       `/audit?${new URLSearchParams(said.map(([name, value]) => [name, value])).toString()}`,
     ),
-    said: Object.fromEntries(said) as Partial<Record<(typeof asked)[number], string>>,
+    said: Object.fromEntries(said),
     names: view && view.ok ? view.value.names : null,
   }
 }
