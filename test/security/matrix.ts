@@ -92,8 +92,8 @@ export const matrix: MatrixRows = {
     applicant: '404 404 404 404 404 403 403 200',
   },
   'post /organisations/{id}/removal': {
-    'for the public': '401 403 403 403 403 403 200 200',
-    'for the network': '404 404 404 404 403 403 200 200',
+    'for the public': '401 403 403 403 403 403 200 403',
+    'for the network': '404 404 404 404 403 403 200 403',
     frozen: nobody,
     applicant: '404 404 404 404 404 403 200 200',
   },

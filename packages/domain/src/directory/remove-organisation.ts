@@ -5,12 +5,13 @@ import { hasRole, refuseStranger } from '../identity/index.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /**
- * An organisation leaves, by its steward or a coordinator: nothing of its profile is kept, it belongs to no circle any
- * more, and what remains says only that something was here. Refuses what is not hers to see or to take out.
+ * An organisation leaves, by its steward or, unless it is vetted, by a coordinator: nothing of its profile is kept, it belongs to no
+ * circle any more, and what remains says only that something was here. Refuses what is not hers to see or to take out: a vetted one
+ * two coordinators must suspend first, so that nobody alone can empty the network.
  */
 export function removeOrganisation(viewer: Viewer, before: Organisation, now: Date): Result<Organisation, Refusal> {
   if (viewOrganisation(viewer, before, now) === null) return refuse({ code: 'not_found' })
-  const mayRemove = viewer.isCoordinator || hasRole(viewer, before.id, 'steward')
+  const mayRemove = hasRole(viewer, before.id, 'steward') || (viewer.isCoordinator && before.standing !== 'vetted')
   if (!mayRemove) return refuseStranger(viewer)
   return ok(emptiedOrganisation(before))
 }
