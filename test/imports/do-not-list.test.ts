@@ -49,7 +49,10 @@ describe('who asked not to be listed', () => {
     const organisation = anOrganisation({ profile: { names } })
     await house.put(organisation)
     const path = `/api/v1/organisations/${organisation.id}/removal`
-    const left = await house.ask(aPersonOf(organisation.id), 'POST', path, { json: { doNotList: true }, headers: { 'if-match': '"1"' } })
+    const left = await house.ask(aPersonOf(organisation.id), 'POST', path, {
+      json: { doNotList: true },
+      headers: { 'if-match': '"1"' },
+    })
     expect(left.status).toBe(200)
     expect((await takeIn(house, list)).sums).toMatchObject({ reported: 1 })
   })
