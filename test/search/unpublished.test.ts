@@ -59,7 +59,7 @@ describe('while no search file is published', () => {
     for (const { path, problems: codes } of answers) {
       for (const locale of ['ru', 'en'] as const) {
         const response = await house.ask(null, 'GET', `/api/v1${path}`, { headers: { 'accept-language': locale } })
-        if (!codes.includes('unavailable')) expect([path, response.status]).toEqual([path, 200])
+        if (!codes.includes('unavailable')) expect(response.status, path).toBeLessThan(400)
         else {
           expect([path, response.status, response.headers.get('retry-after')]).toEqual([path, 503, '60'])
           expect(response.headers.get('cache-control')).toBe('no-store')
