@@ -33,6 +33,7 @@ it('asserts nothing', () => {})
   'packages/domain/src/faults/elcric.ts': `import './circle.ts'\n`,
   'packages/data/src/faults.ts': `import '../../api/src/index.ts'\nimport 'fast-check'\n`,
   'packages/data/src/directory/faults.ts': `import '../identity/take-token.ts'\n`,
+  'packages/mail/src/faults.ts': `import '../../domain/src/directory/index.ts'\n`,
   'packages/api/src/faults.ts': `import '@aws-sdk/client-dynamodb'\nimport '../../testing/src/index.ts'\nimport '@kunak/local'\n`,
   'packages/api/src/directory/get-faults.ts': `import { loadOrganisation } from '@kunak/data/directory'
 import type { Organisation } from '@kunak/contracts/directory'
