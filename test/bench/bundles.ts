@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,11 +30,10 @@ export async function bench(): Promise<readonly Row[]> {
     await writeFile(event, JSON.stringify({ ...http, rawPath: '/api/v1/organisations/01KAMGZ8G00000000000000001' }))
     const rows: Row[] = []
     for (const entry of entries) {
-      const bundle = join(
-        bundleFunction(fileURLToPath(new URL(`../../functions/${entry}.lambda.ts`, import.meta.url))),
-        'index.mjs',
-      )
-      const code = await readFile(bundle)
+      const deployed = bundleFunction(fileURLToPath(new URL(`../../functions/${entry}.lambda.ts`, import.meta.url)))
+      const bundle = join(deployed, 'index.mjs')
+      const parts = await Promise.all((await readdir(deployed)).map((part) => readFile(join(deployed, part))))
+      const code = Buffer.concat(parts)
       const row = (what: string, value: number, unit: Row['unit']): Row => ({
         bench: 'bundles',
         what: `${entry}: ${what}`,

@@ -1,4 +1,5 @@
 import { buildSync } from 'esbuild'
+import { rmSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { root } from './root.ts'
 
@@ -6,14 +7,19 @@ import { root } from './root.ts'
 const neverDeployed = ['packages/local/', 'packages/testing/']
 
 /**
- * Bundles a handler's file (`….lambda.ts`) with everything it imports into one small module, `index.mjs` in a folder of its own, and
- * returns that folder. Refuses what reaches into packages that are never deployed.
+ * Bundles a handler's file (`….lambda.ts`) with everything it imports into a folder of its own, and returns that folder: `index.mjs`,
+ * and beside it, in parts that are read only when they are wanted, what is imported while it runs. Refuses what reaches into packages
+ * that are never deployed.
  */
 export function bundleFunction(file: string): string {
   const folder = join(root, '.cache/bundles', basename(file, '.lambda.ts'))
+  rmSync(folder, { recursive: true, force: true })
   const { metafile } = buildSync({
-    entryPoints: [file],
-    outfile: join(folder, 'index.mjs'),
+    entryPoints: [{ in: file, out: 'index' }],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: 'part-[hash]',
     absWorkingDir: root,
     bundle: true,
     minify: true,

@@ -2,7 +2,7 @@ import { problems } from '@kunak/contracts'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Front } from '../front-door/front.ts'
-import document from './openapi.json' with { type: 'json' }
+import { readDocument } from './read-document.ts'
 
 interface Operation {
   readonly summary: string
@@ -12,7 +12,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, { description: string; content: Readonly<Record<string, { schema: object }>> }>>
 }
 
-const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = document.paths
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
@@ -27,8 +27,10 @@ td, th { text-align: start; vertical-align: top; padding: .15rem 1rem .15rem 0 }
 /** The reference as one page: no script, nothing from elsewhere, readable on a phone and printable. */
 export const getDocs = new Hono<Front>()
   .get('/docs.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
-  .get('/docs', (c) =>
-    c.html(
+  .get('/docs', async (c) => {
+    const document = await readDocument()
+    const paths: Paths = document.paths
+    return c.html(
       html`<!doctype html>
         <html lang="en">
           <head>
@@ -60,8 +62,8 @@ export const getDocs = new Hono<Front>()
             </table>
           </body>
         </html>`,
-    ),
-  )
+    )
+  })
 
 function operationSection(method: string, path: string, operation: Operation) {
   const { summary, description, parameters = [], requestBody, responses } = operation
