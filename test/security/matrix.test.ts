@@ -14,6 +14,12 @@ let house: TestApi
 beforeAll(async () => void (house = await anApi({ now })))
 afterAll(() => house[Symbol.asyncDispose]())
 
+const asPromised = new Map<string, number>()
+afterAll(() => {
+  const counts = [...asPromised].sort().map(([status, count]) => `${count} × ${status}`)
+  process.stdout.write(`Authorisation matrix: ${endpoints.length} routes, ${readers.length} readers, as promised: ${counts.join(', ')}.\n`)
+})
+
 /** A fresh organisation of each kind, so that no question changes what the next one finds. */
 function organisationOf(target: Target): Organisation {
   const audiences = everyGroup(target === 'for the network' ? 'network' : 'public')
@@ -39,6 +45,7 @@ describe('the authorisation matrix', () => {
           const expected = matrix[keyOf(endpoint)]?.[target]?.split(' ')[index]
           const response = await askAs(reader, endpoint, target)
           expect(`${response.status}`, await response.clone().text()).toBe(expected)
+          asPromised.set(`${response.status}`, (asPromised.get(`${response.status}`) ?? 0) + 1)
           if (response.status >= 400) expect(response.headers.get('content-type')).toContain('application/problem+json')
         },
       )

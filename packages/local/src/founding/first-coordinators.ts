@@ -1,48 +1,47 @@
-import { refuse, type Result } from '@kunak/contracts'
-import { commit, type Write } from '@kunak/data'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { type OrganisationId, PersonId, refuse, type Result } from '@kunak/contracts'
+import type { Person } from '@kunak/contracts/identity'
+import { commit, type Database, type Write } from '@kunak/data'
 import { loadOrganisations } from '@kunak/data/directory'
-import { findPersonByMail, personWrites } from '@kunak/data/identity'
+import { findPersonByMail, loadPeople, personWrites } from '@kunak/data/identity'
+import * as z from 'zod'
 import type { Network } from '../open-network.ts'
+import { isFounded } from './found-network.ts'
 
 /** Why the first coordinators were not named; `nobody` says who has no account. */
 export type Unnamed =
-  | { readonly code: 'there_are_coordinators' }
+  | { readonly code: 'not_founded' | 'there_are_coordinators' | 'not_two_parties' }
   | { readonly code: 'nobody'; readonly mail: string }
-  | { readonly code: 'not_two_parties' }
 
 const markKey = { pk: 'NETWORK', sk: 'COORDINATORS' }
+const Named = z.array(PersonId)
 
 /**
- * Names the first coordinators of a network, all at once and once only; later ones are made by two coordinators. They are people who
- * have an account, and belong between them to two different vetted organisations, because whatever needs two needs two parties.
+ * Names the first coordinators of a founded network, until there are two of two different vetted organisations: whatever needs two
+ * needs two parties, and from then on those two make others. Refuses people who have no account or belong to no vetted organisation,
+ * and a second one of the same organisation.
  */
 export async function nameFirstCoordinators(
   { database, secrets, now }: Pick<Network, 'database' | 'secrets' | 'now'>,
   mails: readonly string[],
 ): Promise<Result<undefined, Unnamed>> {
+  if (!(await isFounded(database))) return refuse({ code: 'not_founded' })
   const people = await Promise.all(mails.map((mail) => findPersonByMail(database, secrets.fingerprintOfMail(mail))))
   const missing = people.indexOf(null)
   if (missing !== -1) return refuse({ code: 'nobody', mail: mails[missing] ?? '' })
+  const named = await namedBefore(database)
+  if (named.length > 1) return refuse({ code: 'there_are_coordinators' })
   const found = people.filter((person) => person !== null)
-  if (found.some(({ isCoordinator }) => isCoordinator)) return refuse({ code: 'there_are_coordinators' })
-  const places = await Promise.all(
-    found.map(async ({ memberships }) => {
-      const organisations = await loadOrganisations(
-        database,
-        memberships.map(({ organisationId }) => organisationId),
-      )
-      return organisations.filter(({ standing }) => standing === 'vetted').map(({ id }) => id)
-    }),
-  )
-  const areTwo = places.some(
-    (one) => one.length > 0 && places.some((other) => other.length > 0 && !other.some((id) => one.includes(id))),
-  )
-  if (!areTwo) return refuse({ code: 'not_two_parties' })
+  const all = [...named, ...found]
+  if (!(await areOfTheirOwn(database, all))) return refuse({ code: 'not_two_parties' })
+  const ids = all.map(({ id }) => id)
   const mark: Write = {
     Put: {
       TableName: database.tables.identity,
-      Item: { ...markKey, at: now().toISOString() },
-      ConditionExpression: 'attribute_not_exists(pk)',
+      Item: { ...markKey, named: ids, count: ids.length },
+      ConditionExpression: 'attribute_not_exists(pk) OR #count = :before',
+      ExpressionAttributeNames: { '#count': 'count' },
+      ExpressionAttributeValues: { ':before': named.length },
     },
   }
   const saved = await commit(database, now(), {
@@ -55,4 +54,26 @@ export async function nameFirstCoordinators(
     events: found.map(({ id }) => ({ type: 'coordinator_granted', subject: `PERSON#${id}`, actor: 'system', data: {} })),
   })
   return saved.ok ? saved : refuse({ code: 'there_are_coordinators' })
+}
+
+async function namedBefore(database: Database): Promise<Person[]> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.tables.identity, Key: markKey, ConsistentRead: true }),
+  )
+  return Item ? loadPeople(database, Named.parse(Item['named'])) : []
+}
+
+/** Whether each belongs to a vetted organisation, and no two to the same one. */
+async function areOfTheirOwn(database: Database, people: readonly Person[]): Promise<boolean> {
+  const places = await Promise.all(people.map(({ memberships }) => vettedAmong(database, memberships)))
+  const all = places.flat()
+  return places.every((ids) => ids.length > 0) && new Set(all).size === all.length
+}
+
+async function vettedAmong(database: Database, memberships: Person['memberships']): Promise<OrganisationId[]> {
+  const organisations = await loadOrganisations(
+    database,
+    memberships.map(({ organisationId }) => organisationId),
+  )
+  return organisations.filter(({ standing }) => standing === 'vetted').map(({ id }) => id)
 }

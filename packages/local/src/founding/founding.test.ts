@@ -60,12 +60,25 @@ describe('founding a network', () => {
 })
 
 describe('the first coordinators', () => {
-  it('are people of two founding organisations, named once', async () => {
+  const add = (...mails: string[]) => coordinatorCommand.run(['add', ...mails], context)
+
+  it('are named one after the other, until there are two of two organisations', async () => {
+    expect(await add('a@one.example')).toBe(1)
+    expect(said.at(-1)).toContain('No network was founded here')
     await foundCommand.run([...one, ...other], context)
-    const add = (...mails: string[]) => coordinatorCommand.run(['add', ...mails], context)
-    expect(await add('a@one.example')).toBe(2)
+    expect(await add()).toBe(2)
+    expect(await add('a@one.example')).toBe(0)
+    expect(await add('b@one.example')).toBe(1)
+    expect(said.at(-1)).toContain('different vetted organisations')
+    expect(await add('d@two.example')).toBe(0)
+    expect(await add('c@two.example')).toBe(1)
+    expect(said.at(-1)).toContain('There are coordinators already')
+  })
+
+  it('are named together, once', async () => {
+    await foundCommand.run([...one, ...other], context)
     expect(await add('a@one.example', 'b@one.example')).toBe(1)
-    expect(said.at(-1)).toContain('two different vetted organisations')
+    expect(said.at(-1)).toContain('different vetted organisations')
     expect(await add('a@one.example', 'nobody@two.example')).toBe(1)
     expect(said.at(-1)).toContain('nobody@two.example')
     expect(await add('a@one.example', 'C@two.example')).toBe(0)
