@@ -17,7 +17,9 @@ afterAll(() => house[Symbol.asyncDispose]())
 const asPromised = new Map<string, number>()
 afterAll(() => {
   const counts = [...asPromised].sort().map(([status, count]) => `${count} × ${status}`)
-  process.stdout.write(`Authorisation matrix: ${endpoints.length} routes, ${readers.length} readers, as promised: ${counts.join(', ')}.\n`)
+  process.stdout.write(
+    `Authorisation matrix: ${endpoints.length} routes, ${readers.length} readers, as promised: ${counts.join(', ')}.\n`,
+  )
 })
 
 /** A fresh organisation of each kind, so that no question changes what the next one finds. */

@@ -131,7 +131,9 @@ async function expectNoInterference(house: TestApi, who: Someone | null, { paths
 const compared = { worlds: 0, answers: 0 }
 afterAll(() => {
   const { worlds: pairs, answers } = compared
-  process.stdout.write(`Non-interference: ${pairs} worlds, each beside one without what its reader may not see: ${answers} answers alike.\n`)
+  process.stdout.write(
+    `Non-interference: ${pairs} worlds, each beside one without what its reader may not see: ${answers} answers alike.\n`,
+  )
 })
 
 function viewerOf(who: Someone | null, world: readonly Organisation[]): Viewer {
