@@ -5,10 +5,13 @@ import * as z from 'zod'
 export type TableVariable<Table extends TableName> = `${Uppercase<Table>}_TABLE`
 
 const said = z.string().min(1)
-const tables = { IDENTITY_TABLE: said, DIRECTORY_TABLE: said, EVENTS_TABLE: said, LETTERS_TABLE: said } as const satisfies Record<
-  TableVariable<TableName>,
-  z.ZodString
->
+const tables = {
+  IDENTITY_TABLE: said,
+  DIRECTORY_TABLE: said,
+  ALERTS_TABLE: said,
+  EVENTS_TABLE: said,
+  LETTERS_TABLE: said,
+} as const satisfies Record<TableVariable<TableName>, z.ZodString>
 const search = { SNAPSHOTS_BUCKET: said }
 const people = { IDENTITY_SECRET: said }
 const doNotList = { DO_NOT_LIST_KEY_SECRET: said }
@@ -61,6 +64,7 @@ export function tablesOf(environment: Record<TableVariable<TableName>, string>):
   return {
     identity: environment.IDENTITY_TABLE,
     directory: environment.DIRECTORY_TABLE,
+    alerts: environment.ALERTS_TABLE,
     events: environment.EVENTS_TABLE,
     letters: environment.LETTERS_TABLE,
   }

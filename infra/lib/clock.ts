@@ -23,6 +23,7 @@ export class Clock extends Construct {
         ...store.open(role, {
           identity: ['read', 'write'],
           directory: ['read', 'due', 'write', 'scan'],
+          alerts: ['read', 'due', 'write'],
           events: ['append'],
           letters: ['due', 'append'],
         }),

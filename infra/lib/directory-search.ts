@@ -32,7 +32,13 @@ export class DirectorySearch extends Construct {
     new StreamWorker<KeepSearchEnvironment>(this, 'Keeper', {
       entry: 'keep-search',
       environment: (role) => ({
-        ...store.open(role, { identity: [], directory: ['read', 'scan', { putOnlyUnder: 'SEARCH' }], events: [], letters: [] }),
+        ...store.open(role, {
+          identity: [],
+          directory: ['read', 'scan', { putOnlyUnder: 'SEARCH' }],
+          alerts: [],
+          events: [],
+          letters: [],
+        }),
         ...this.letPublish(role),
       }),
       store,

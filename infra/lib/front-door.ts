@@ -121,7 +121,13 @@ const toWeb = (web: DeployedFunction<WebEnvironment>) => new HttpLambdaIntegrati
 /** The pages carry the API within themselves, so both functions may do and are told the same. */
 function environmentOf({ vault, store, search, origin, neutralName }: FrontDoorProps): (role: Role) => HttpApiEnvironment {
   return (role) => ({
-    ...store.open(role, { identity: ['read', 'write'], directory: ['read', 'write'], events: ['append'], letters: [] }),
+    ...store.open(role, {
+      identity: ['read', 'write'],
+      directory: ['read', 'write'],
+      alerts: ['read', 'write'],
+      events: ['append'],
+      letters: [],
+    }),
     ...search.letRead(role),
     ...vault.letKnowSources(role),
     ...vault.letKnowDoNotList(role),

@@ -92,7 +92,13 @@ export class Letters extends Construct {
     new StreamWorker<TellPeopleEnvironment>(this, 'Teller', {
       entry: 'tell-people',
       environment: (role) => ({
-        ...store.open(role, { identity: ['read'], directory: [], events: ['read', 'append'], letters: ['append'] }),
+        ...store.open(role, {
+          identity: ['read'],
+          directory: [],
+          alerts: [],
+          events: ['read', 'append'],
+          letters: ['append'],
+        }),
         ...vault.letSignAudit(role),
       }),
       store,
@@ -115,7 +121,7 @@ export class Letters extends Construct {
     const sender = new StreamWorker<Record<keyof SendLettersEnvironment, string>>(this, 'Sender', {
       entry: 'send-letters',
       environment: (role) => ({
-        ...store.open(role, { identity: ['read'], directory: ['read'], events: [], letters: ['count'] }),
+        ...store.open(role, { identity: ['read'], directory: ['read'], alerts: [], events: [], letters: ['count'] }),
         ...vault.letKnowPeople(role),
         ...this.#letSend(role),
         LETTERS_PER_SECOND: perSecond,
@@ -164,7 +170,7 @@ export class Letters extends Construct {
     new EventWorker<HearBouncesEnvironment>(this, 'Hearer', {
       entry: 'hear-bounces',
       environment: (role) => ({
-        ...store.open(role, { identity: ['read', 'write'], directory: [], events: ['append'], letters: [] }),
+        ...store.open(role, { identity: ['read', 'write'], directory: [], alerts: [], events: ['append'], letters: [] }),
         ...vault.letKnowPeople(role),
       }),
       hears: {

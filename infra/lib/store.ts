@@ -46,6 +46,7 @@ export class Store extends Construct {
     return {
       IDENTITY_TABLE: this.tables.identity.tableName,
       DIRECTORY_TABLE: this.tables.directory.tableName,
+      ALERTS_TABLE: this.tables.alerts.tableName,
       EVENTS_TABLE: this.tables.events.tableName,
       LETTERS_TABLE: this.tables.letters.tableName,
     }

@@ -93,6 +93,7 @@ export async function cloudAround(): Promise<CloudAround> {
     IDENTITY_TABLE: database.tables.identity,
     DIRECTORY_TABLE: database.tables.directory,
     EVENTS_TABLE: database.tables.events,
+    ALERTS_TABLE: database.tables.alerts,
     LETTERS_TABLE: database.tables.letters,
     SNAPSHOTS_BUCKET: 'snapshots',
     SITE_ORIGIN: 'https://kunak.example',

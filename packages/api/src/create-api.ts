@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
+import { alerts } from './alerts/index.ts'
 import type { Dependencies } from './dependencies.ts'
 import { directory } from './directory/index.ts'
 import { answerProblem } from './front-door/answer-problem.ts'
@@ -42,6 +43,7 @@ export function createApi(dependencies: Dependencies) {
     .route('/api/v1', reference)
     .route('/api/v1', identity)
     .route('/api/v1', directory)
+    .route('/api/v1', alerts)
   api.notFound((c) => answerProblem(c, 'not_found'))
   api.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return answerProblem(c, 'bad_request')

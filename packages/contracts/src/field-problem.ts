@@ -69,6 +69,15 @@ export const fieldProblems = {
     en: 'There is no such organisation, or it takes no vouches. Check its address.',
     ru: 'Такой организации нет, или за неё нельзя поручиться. Проверьте её адрес.',
   },
+  consent_refused: {
+    en: 'Those affected have refused: only coordinators may be told.',
+    ru: 'Те, кого это касается, отказались: сообщить можно только координаторам.',
+  },
+  consent_missing: {
+    en: 'Those affected could not be asked: nothing may be made public.',
+    ru: 'Тех, кого это касается, не удалось спросить: публиковать ничего нельзя.',
+  },
+  not_in_order: { en: 'Each step must come later than the one before.', ru: 'Каждый шаг должен быть позже предыдущего.' },
   invalid: { en: 'This cannot be right.', ru: 'Здесь что-то не так.' },
 } as const
 

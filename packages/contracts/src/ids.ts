@@ -38,6 +38,21 @@ export type ProposalId = z.infer<typeof ProposalId>
 export const ReportId = z.string().regex(ulidPattern).brand<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 
+export const AlertId = z.string().regex(ulidPattern).brand<'AlertId'>()
+export type AlertId = z.infer<typeof AlertId>
+
+export const NeedId = z.string().regex(ulidPattern).brand<'NeedId'>()
+export type NeedId = z.infer<typeof NeedId>
+
+export const UpdateId = z.string().regex(ulidPattern).brand<'UpdateId'>()
+export type UpdateId = z.infer<typeof UpdateId>
+
+export const PledgeId = z.string().regex(ulidPattern).brand<'PledgeId'>()
+export type PledgeId = z.infer<typeof PledgeId>
+
+export const CheckInId = z.string().regex(ulidPattern).brand<'CheckInId'>()
+export type CheckInId = z.infer<typeof CheckInId>
+
 /** A fresh id whose time part is `now` (milliseconds since 1970). */
 export function newUlid(now: number): string {
   return ulid(now, chance)

@@ -2,15 +2,20 @@ export { Audience, audiences, tlpLabels } from './audience.ts'
 export { fieldProblem, type FieldProblemCode, parseFields } from './field-problem.ts'
 export {
   Actor,
+  AlertId,
+  CheckInId,
   CircleId,
   GuardianRequestId,
   ImportId,
   InvitationId,
+  NeedId,
   newUlid,
   OrganisationId,
   PersonId,
+  PledgeId,
   ProposalId,
   ReportId,
+  UpdateId,
 } from './ids.ts'
 export { MailAddress } from './mail-address.ts'
 export { Moment } from './moment.ts'

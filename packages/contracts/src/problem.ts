@@ -160,6 +160,11 @@ export const problems = {
     en: 'This proposal no longer waits: it was decided, withdrawn, or its time is over.',
     ru: 'Это предложение уже не ждёт: по нему решили, его отозвали, или его время вышло.',
   },
+  alert_closed: {
+    status: 409,
+    en: 'This alert has ended, or has not gone out yet.',
+    ru: 'Эта тревога уже завершена или ещё не разослана.',
+  },
   no_such_account: {
     status: 409,
     en: 'Nobody with this address has an account yet.',

@@ -12,6 +12,7 @@ export interface TableDescription {
 export const tables = {
   identity: {},
   directory: { indexes: { byDue: { partition: 'dueMinute', sort: 'dueAt' } } },
+  alerts: { indexes: { byDue: { partition: 'due', sort: 'dueAt' } } },
   events: { stream: 'NEW_IMAGE' },
   letters: { stream: 'NEW_IMAGE', indexes: { byDue: { partition: 'due', sort: 'dueAt' } } },
 } as const satisfies Record<string, TableDescription>

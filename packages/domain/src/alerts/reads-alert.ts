@@ -1,0 +1,46 @@
+import type { Alert } from '@kunak/contracts/alerts'
+import type { Viewer } from '@kunak/contracts/identity'
+import { isOwn } from '../identity/index.ts'
+
+/** What decides who reads an alert. */
+type Readable = Pick<Alert, 'state' | 'raisedBy' | 'raiserId' | 'content' | 'widenedTo'>
+
+/**
+ * Whether somebody reads the whole of an alert. A draft is its writer's alone. What is for coordinators is read by them and its writer,
+ * and by nobody else of the organisations concerned: one of their own may be the danger. Everything else is read by the people of who
+ * raised it and of whom it concerns, and by the audience; while it waits for a second organisation, by those of the audience who are
+ * asked to look: coordinators, and the circle that it names.
+ */
+export function readsAlert(viewer: Viewer, alert: Readable): boolean {
+  const { state, raisedBy, raiserId, content, widenedTo } = alert
+  const isWriter = raiserId !== null && viewer.personId === raiserId && isOwn(viewer, raisedBy)
+  if (isWriter) return true
+  if (state === 'draft') return false
+  if (content.audience === 'coordinators') return viewer.isCoordinator
+  if (isConcerned(viewer, alert)) return true
+  const isInCircle = content.circleId !== null && viewer.circles.includes(content.circleId)
+  if (content.audience === 'circle' && isInCircle) return true
+  if (state === 'submitted') return isInCircle || (content.audience === 'network' && viewer.isCoordinator)
+  if (viewer.isCoordinator && widenedTo.length > 0) return true
+  return (viewer.isInNetwork || viewer.isCoordinator) && isForNetwork(alert)
+}
+
+/** Whether the alert is of somebody's own organisation: it raised it, or it is about it. */
+export function isConcerned(viewer: Viewer, { raisedBy, content }: Pick<Alert, 'raisedBy' | 'content'>): boolean {
+  return isOwn(viewer, raisedBy) || (content.concerns !== null && isOwn(viewer, content.concerns))
+}
+
+/** Whether it is for everybody of vetted organisations, from the beginning or because too few answered. */
+export function isForNetwork({ content, widenedTo }: Pick<Alert, 'content' | 'widenedTo'>): boolean {
+  return content.audience === 'network' || widenedTo.some(({ to }) => to === 'network')
+}
+
+/** Whether everybody may read its public part: it says so and has been out. */
+export function isForEverybody({ content, activeAt }: Pick<Alert, 'content' | 'activeAt'>): boolean {
+  return content.isPublic && activeAt !== null
+}
+
+/** Whether it goes further than one circle, so that one organisation alone may say it for some hours only. */
+export function goesBeyondCircle({ audience, isPublic }: Pick<Alert['content'], 'audience' | 'isPublic'>): boolean {
+  return audience === 'network' || isPublic
+}

@@ -1,0 +1,32 @@
+/** What helps somebody under pressure; an alert says how much of it. */
+export const needKinds = [
+  { code: 'lawyer_now', en: 'A lawyer today', ru: 'Адвокат сегодня' },
+  { code: 'legal_defence', en: 'Legal defence', ru: 'Юридическая защита' },
+  { code: 'court_observer', en: 'Observer in court', ru: 'Наблюдатель в суде' },
+  { code: 'international_complaint', en: 'Complaint to UN bodies', ru: 'Жалоба в органы ООН' },
+  { code: 'physical_security', en: 'Physical security', ru: 'Физическая безопасность' },
+  { code: 'digital_security', en: 'Digital security', ru: 'Цифровая безопасность' },
+  { code: 'communications', en: 'Means of communication', ru: 'Средства связи' },
+  { code: 'security_training', en: 'Security training', ru: 'Обучение безопасности' },
+  { code: 'transport', en: 'Safe transport', ru: 'Безопасный транспорт' },
+  { code: 'medical', en: 'Medical help', ru: 'Медицинская помощь' },
+  { code: 'psychosocial', en: 'Psychological support', ru: 'Психологическая помощь' },
+  { code: 'family_support', en: 'Support for the family', ru: 'Помощь семье' },
+  { code: 'relocation', en: 'Urgent relocation, shelter, visa letter', ru: 'Срочная релокация, убежище, визовое письмо' },
+  { code: 'advocacy', en: 'Statement, embassy, UN advocacy', ru: 'Заявление, посольства, адвокация в ООН' },
+  { code: 'media_attention', en: 'Media attention', ru: 'Внимание СМИ' },
+  { code: 'media_silence', en: 'Media silence', ru: 'Молчание СМИ' },
+  { code: 'parcel', en: 'Parcel for a detainee', ru: 'Передача задержанному' },
+  { code: 'letters', en: 'Letters to a prisoner', ru: 'Письма заключённому' },
+  { code: 'translation', en: 'Translation', ru: 'Перевод' },
+  { code: 'evidence_preservation', en: 'Safe copy of documents and evidence', ru: 'Сохранение документов и доказательств' },
+  { code: 'equipment', en: 'Replacement equipment', ru: 'Замена техники' },
+  { code: 'office_space', en: 'Temporary office', ru: 'Временный офис' },
+  { code: 'bridge_funding', en: 'Bridge funding, fines', ru: 'Срочное финансирование, штрафы' },
+  { code: 'compliance', en: 'Accounting and compliance help', ru: 'Помощь с отчётностью' },
+  { code: 'childcare', en: 'Childcare', ru: 'Присмотр за детьми' },
+  { code: 'presence', en: 'Presence and solidarity', ru: 'Присутствие и солидарность' },
+  { code: 'other', en: 'Other', ru: 'Другое' },
+] as const
+
+export type NeedKind = (typeof needKinds)[number]['code']
