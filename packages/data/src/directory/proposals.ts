@@ -5,7 +5,7 @@ import { commit, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { loadItem } from '../load-items.ts'
-import { inPartition, queryAll } from '../query-items.ts'
+import { inPartition, queryItems } from '../query-items.ts'
 
 const proposals = 'PROPOSALS'
 const mostShown = 200
@@ -13,10 +13,15 @@ const mostShown = 200
 const keptDays = 30
 const key = (id: ProposalId) => ({ pk: proposals, sk: id })
 
-/** The proposals that wait for a second person, newest first. */
+/** The proposals that wait for a second person, newest first, so many at most as are shown. */
 export async function loadOpenProposals(database: Database, now: Date): Promise<Proposal[]> {
-  const items = await queryAll(database, 'directory', { ...inPartition(proposals), ScanIndexForward: false, Limit: mostShown })
-  return items.map((item) => Proposal.parse(item['proposal'])).filter((proposal) => isOpen(proposal, now))
+  const open: Proposal[] = []
+  for await (const item of queryItems(database, 'directory', { ...inPartition(proposals), ScanIndexForward: false })) {
+    const proposal = Proposal.parse(item['proposal'])
+    if (isOpen(proposal, now)) open.push(proposal)
+    if (open.length === mostShown) break
+  }
+  return open
 }
 
 /** One proposal, open or decided, or null. */
