@@ -23,9 +23,9 @@ export function tick(open: () => Promise<Opened> | Opened): () => Promise<void> 
     const { importer, keeper } = await opened()
     // Letters first: somebody may be waiting for one, and it takes no time.
     await wakeLetters(importer.database, importer.now())
-    await keeper.publishIfMissing()
-    // Before all that may take long: nobody should stand a minute longer on a word that was taken back.
+    // Standings next: nobody should stand a minute longer on a word that was taken back.
     await reviewStandingsDue(importer.database, importer.now())
+    await keeper.publishIfMissing()
     await forgetApplications(importer)
     await continueImports(importer, budgetMs)
   }

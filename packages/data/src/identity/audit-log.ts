@@ -9,6 +9,9 @@ import { inPartition, queryAll, queryItems, scanPages } from '../query-items.ts'
 import type { AuditKeys } from './audit-keys.ts'
 import { itemOfImage } from './item-of-image.ts'
 
+/** How often entries are sealed anew when somebody else was faster; then their batch is tried again. */
+const mostTries = 20
+
 /** Under which partitions the chain is kept, beside the entries that it seals. */
 const auditPartition = 'AUDIT'
 const endKey = { pk: auditPartition, sk: 'END' }
@@ -41,7 +44,7 @@ export async function sealEntries(
 ): Promise<void> {
   if (entries.length === 0) return
   const TableName = database.tables.events
-  for (;;) {
+  for (let tries = 0; tries < mostTries; tries += 1) {
     const end = await readEnd(database)
     const link = nextLink(end, entries, { now, sign: keys.sign })
     const condition =
@@ -66,6 +69,7 @@ export async function sealEntries(
       if (!isLostRace(error)) throw error
     }
   }
+  throw new Error('Others were always faster to seal the audit log.')
 }
 
 async function readEnd(database: Database): Promise<ChainEnd> {
