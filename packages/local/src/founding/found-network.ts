@@ -1,7 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { ok, OrganisationId, PersonId, refuse, type Result } from '@kunak/contracts'
 import type { Organisation, Profile } from '@kunak/contracts/directory'
-import { commit, type Database, type Event, type Write } from '@kunak/data'
+import { commit, type Database, type Event, loadItem, type Write } from '@kunak/data'
 import { loadStandings, organisationWrites } from '@kunak/data/directory'
 import { newToken, organisationPeopleWrite, personWrites } from '@kunak/data/identity'
 import { emptyProfile, everybodyAt, newOrganisation } from '@kunak/domain/directory'
@@ -15,9 +14,8 @@ type Place = Pick<Network, 'database' | 'secrets' | 'now' | 'newId'>
 const foundedKey = { pk: 'NETWORK', sk: 'FOUNDED' }
 
 /** Whether a network was founded here, and so nothing invented belongs into it. */
-export async function isFounded({ client, tables }: Database): Promise<boolean> {
-  const { Item } = await client.send(new GetCommand({ TableName: tables.directory, Key: foundedKey, ConsistentRead: true }))
-  return Item !== undefined
+export async function isFounded(database: Database): Promise<boolean> {
+  return (await loadItem(database, 'directory', foundedKey)) !== undefined
 }
 
 /**
