@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Device } from '@kunak/contracts/identity'
 import { deviceOf } from './device-of.ts'
 import { type HttpEvent, type HttpResult, requestOf, resultOf } from './http-event.ts'
+import { openOnce } from './open-once.ts'
 import { sourceOf } from './source-of.ts'
 
 /** What is known of a request besides its bytes. */
@@ -31,13 +32,9 @@ const refused = (statusCode: 400 | 403): HttpResult => ({ statusCode, headers: {
  * tries again.
  */
 export function answerRequests(open: () => Promise<Answering>): (event: HttpEvent) => Promise<HttpResult> {
-  let opened: Promise<Answering> | undefined
+  const opened = openOnce(open)
   return async (event) => {
-    opened ??= open().catch((fault: unknown) => {
-      opened = undefined
-      throw fault
-    })
-    const { origin, frontKey, respond } = await opened
+    const { origin, frontKey, respond } = await opened()
     const { [frontKeyHeader]: saidKey = '', [viewerHeader]: viewer, ...said } = event.headers
     const headers = Object.fromEntries(
       Object.entries(said).filter(([name]) => !traces.includes(name) && !saysDevice(name) && !name.startsWith('x-kunak-')),

@@ -1,6 +1,13 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBBatchItemFailure, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { openOnce } from './open-once.ts'
 
-const print = (entry: object) => void process.stdout.write(`${JSON.stringify(entry)}\n`)
+/** One line of the log about a record that broke: the name of the fault, and nothing of what the record says. */
+interface RecordEntry {
+  readonly record: 'failed'
+  readonly fault: string
+}
+
+const print = (entry: RecordEntry) => void process.stdout.write(`${JSON.stringify(entry)}\n`)
 
 /**
  * Does each record of a batch in order. One that breaks is reported, to be tried again and in the end set aside, and the others are
@@ -9,23 +16,24 @@ const print = (entry: object) => void process.stdout.write(`${JSON.stringify(ent
 export function eachRecord<Opened>(
   open: () => Promise<Opened> | Opened,
   work: (opened: Opened, record: DynamoDBRecord) => Promise<void>,
-  log: (entry: { readonly record: 'failed'; readonly fault: string }) => void = print,
 ): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
-  let opening: Promise<Opened> | undefined
+  const opened = openOnce(open)
   return async ({ Records }) => {
-    opening ??= Promise.resolve()
-      .then(open)
-      .catch((fault: unknown) => {
-        opening = undefined
-        throw fault
-      })
-    const opened = await opening
-    const batchItemFailures: { itemIdentifier: string }[] = []
+    const at = await opened()
+    const batchItemFailures: DynamoDBBatchItemFailure[] = []
     for (const record of Records)
-      await work(opened, record).catch((fault: unknown) => {
-        log({ record: 'failed', fault: fault instanceof Error ? fault.name : 'unknown' })
-        batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' })
-      })
+      await work(at, record).catch((fault: unknown) => void batchItemFailures.push(reportFailure(record, fault)))
     return { batchItemFailures }
   }
 }
+
+/** Writes the line about a record that broke, and answers how it is named to whoever has handed it over. */
+export function reportFailure(record: DynamoDBRecord, fault: unknown): DynamoDBBatchItemFailure {
+  print({ record: 'failed', fault: fault instanceof Error ? fault.name : 'unknown' })
+  return failureOf(record)
+}
+
+/** How a record is named that is to be handed over again. */
+export const failureOf = ({ dynamodb }: DynamoDBRecord): DynamoDBBatchItemFailure => ({
+  itemIdentifier: dynamodb?.SequenceNumber ?? '',
+})

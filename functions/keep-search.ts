@@ -1,6 +1,8 @@
 import { OrganisationId } from '@kunak/contracts'
 import type { SearchKeeper } from '@kunak/data/directory'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { failureOf } from './each-record.ts'
+import { openOnce } from './open-once.ts'
 
 const subjectPattern = /^ORGANISATION#(.+)$/
 
@@ -9,16 +11,16 @@ const subjectPattern = /^ORGANISATION#(.+)$/
  * whose organisation cannot be named or read is reported, and the others are done all the same.
  */
 export function keepSearch(openKeeper: () => SearchKeeper): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
-  let keeper: SearchKeeper | undefined
+  const opened = openOnce(openKeeper)
   return async ({ Records }) => {
-    keeper ??= openKeeper()
+    const keeper = await opened()
     const about = Records.map((record) => ({ record, id: organisationOf(record) })).filter(({ id }) => id !== null)
     const ids = [...new Set(about.flatMap(({ id }) => (id === 'malformed' || id === null ? [] : [id])))]
     const unreadable = ids.length > 0 ? await keeper.keep(ids) : new Set<OrganisationId>()
     return {
       batchItemFailures: about
         .filter(({ id }) => id === 'malformed' || (id !== null && unreadable.has(id)))
-        .map(({ record }) => ({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' })),
+        .map(({ record }) => failureOf(record)),
     }
   }
 }

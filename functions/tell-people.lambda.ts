@@ -1,21 +1,19 @@
 import { openDatabase } from '@kunak/data'
 import { auditKeysOf } from '@kunak/data/identity'
 import { readEnvironment, tablesOf, TellPeopleEnvironment } from './environment.ts'
+import { openOnce } from './open-once.ts'
 import { readSecrets } from './read-secrets.ts'
 import { sealingAudit } from './seal-audit.ts'
 import { tellPeople } from './tell-people.ts'
 import { worker } from './worker.ts'
 
-const now = () => new Date()
+const open = openOnce(async () => {
+  const environment = readEnvironment(TellPeopleEnvironment)
+  const [secret] = await readSecrets(environment.AUDIT_SECRET)
+  return { database: openDatabase(tablesOf(environment)), keys: auditKeysOf(secret), now: () => new Date() }
+})
 
-const hear = sealingAudit(
-  async () => {
-    const environment = readEnvironment(TellPeopleEnvironment)
-    const [secret] = await readSecrets(environment.AUDIT_SECRET)
-    return { database: openDatabase(tablesOf(environment)), keys: auditKeysOf(secret), now }
-  },
-  tellPeople(() => ({ database: openDatabase(tablesOf(readEnvironment(TellPeopleEnvironment))), now })),
-)
+const hear = sealingAudit(open, tellPeople(open))
 
 /** Seals events into the audit log and writes letters to whom they concern: woken by the events. */
 export const handler = worker('tell-people', hear)

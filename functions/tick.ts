@@ -6,6 +6,7 @@ import {
   type SearchKeeper,
 } from '@kunak/data/directory'
 import { wakeLetters } from '@kunak/data/letters'
+import { openOnce } from './open-once.ts'
 
 // A running import has the job for a minute; giving it back earlier leaves room for the last row.
 const budgetMs = 45_000
@@ -17,20 +18,14 @@ interface Opened {
 
 /** Does what has become due. Every minute; called more often or late it does the same. */
 export function tick(open: () => Promise<Opened> | Opened): () => Promise<void> {
-  let opened: Promise<Opened> | undefined
+  const opened = openOnce(open)
   return async () => {
-    opened ??= Promise.resolve()
-      .then(open)
-      .catch((fault: unknown) => {
-        opened = undefined
-        throw fault
-      })
-    const { importer, keeper } = await opened
+    const { importer, keeper } = await opened()
     // Letters first: somebody may be waiting for one, and it takes no time.
     await wakeLetters(importer.database, importer.now())
-    await keeper.publishIfMissing()
-    // First, because nobody should stand a minute longer on a word that was taken back.
+    // Standings next: nobody should stand a minute longer on a word that was taken back.
     await reviewStandingsDue(importer.database, importer.now())
+    await keeper.publishIfMissing()
     await forgetApplications(importer)
     await continueImports(importer, budgetMs)
   }

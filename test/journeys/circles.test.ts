@@ -56,4 +56,24 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('two orga
     await second.page.getByText(say('circle_left')).waitFor()
     await second.page.getByText(say('circles_none')).waitFor()
   })
+
+  it('a steward of two says which of them founds one, and loses nothing that she wrote until then', async () => {
+    const [one, other] = [someoneOf(7, 'steward'), someoneOf(9, 'steward')]
+    await using visitor = await browser.visit({
+      hasScripts,
+      locale,
+      as: { ...one, memberships: [...one.memberships, ...other.memberships] },
+    })
+    const { page, say } = visitor
+    await page.goto(`/${locale}/circles`)
+    await page.getByLabel(say('circle_name'), { exact: true }).fill(name)
+    await page.getByRole('button', { name: say('circle_found') }).click()
+    const summary = page.getByRole('alert')
+    await summary.getByRole('link', { name: say('choose_organisation') }).click()
+    expect(await page.locator(':target').getByRole('radio').count()).toBe(2)
+    expect(await page.getByLabel(say('circle_name'), { exact: true }).inputValue()).toBe(name)
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: say('circle_found') }).click()
+    await page.getByText(say('circle_done_founded')).waitFor()
+  })
 })

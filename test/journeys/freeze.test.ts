@@ -11,6 +11,9 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]()
 })
 
+/** As high as the masthead may be on a phone. */
+const twoRows = 120
+
 const told = [
   { locale: 'ru', number: 14 },
   { locale: 'en', number: 15 },
@@ -26,9 +29,10 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a stewar
     await using colleague = await browser.visit({ hasScripts, locale, as: someoneOf(number, 'member') })
     const { page, say } = visitor
     await colleague.page.goto(`/${locale}/organisations`)
-    await colleague.page.getByRole('link', { name: say('nav_account') }).waitFor()
+    await colleague.page.getByRole('link', { name: say('nav_account'), exact: true }).waitFor()
 
     await page.goto(`/${locale}/map`)
+    expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(twoRows)
     await page.getByRole('link', { name: say('nav_freeze') }).click()
     await page.getByText(say('freeze_what')).waitFor()
     await page.getByRole('button', { name: say('freeze_button') }).click()

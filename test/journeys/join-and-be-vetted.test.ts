@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { confirm } from './confirm.ts'
 import { openBrowser, type Visitor } from './open-browser.ts'
 import { aCoordinator, organisationPath, someoneOf } from './people.ts'
-import { readLetter } from './read-letter.ts'
+import { addApp, signInByLetter } from './sign-in-by-letter.ts'
 import { startSite } from './start-site.ts'
 import { ways } from './ways.ts'
 
@@ -37,32 +37,18 @@ async function apply(
   await press(page, say('join_send'))
   await page.getByRole('alert').waitFor()
   expect(await page.getByLabel(say('join_knows')).inputValue()).toContain('Каменным мостом')
-  await page.locator(`[name="/names/${locale}"]`).fill(said.name)
-  await page.locator('[name="/worksIn"][value="RU-DA"]').check()
-  await page.locator('[name="/languages"][value="ru"]').check()
+  await page.locator(`[name="names/${locale}"]`).fill(said.name)
+  await page.locator('[name="worksIn"][value="RU-DA"]').check()
+  await page.locator('[name="languages"][value="ru"]').check()
   await page.getByLabel(say('join_mail')).fill(said.mail)
   await press(page, say('join_send'))
   await heading(page, say('join_received_title'))
 }
 
 /** Signs in for the first time: by mail, and then by adding an authenticator app, whose secret it answers. */
-async function enrol({ page, locale, say }: Visitor, mail: string): Promise<string> {
-  await page.goto(`/${locale}/sign-in`)
-  await page.getByLabel(say('sign_in_mail')).fill(mail)
-  await press(page, say('sign_in_ask'))
-  await heading(page, say('sign_in_code_title'))
-  await page.goto((await readLetter(site, mail)).path)
-  await press(page, say('sign_in_go_on'))
-  await heading(page, say('enrol_title'))
-  await press(page, say('authenticator_begin'))
-  await page.getByRole('img', { name: say('authenticator_qr') }).waitFor()
-  const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
-  await page.getByLabel(say('authenticator_first')).fill(anAuthenticatorCode(new Date(), secret))
-  await press(page, say('authenticator_confirm'))
-  await heading(page, say('recovery_shown_title'))
-  await page.getByRole('link', { name: say('recovery_shown_done') }).click()
-  await heading(page, say('account_title'))
-  return secret
+async function enrol(visitor: Visitor, mail: string): Promise<string> {
+  await signInByLetter(site, visitor, mail)
+  return (await addApp(visitor)).secret
 }
 
 /** Confirms an act with what the app shows next; what it showed when it was added counts no more. */

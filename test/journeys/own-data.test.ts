@@ -39,5 +39,15 @@ describe.each(ways.map((way, index) => ({ ...way, locale: (['ru', 'en'] as const
       await page.goto(`/${locale}/account`)
       await page.getByRole('heading', { level: 1, name: say('sign_in_title') }).waitFor()
     })
+
+    it('an address that is none comes back as she wrote it, for her to mend', async () => {
+      await using visitor = await browser.visit({ hasScripts, locale, as: someoneOf(6, 'member') })
+      const { page, say } = visitor
+      await page.goto(`/${locale}/account/security/guardians`)
+      await page.getByLabel(say('guardian_mail')).fill('nobody@nowhere')
+      await page.getByRole('button', { name: say('guardian_ask') }).click()
+      await page.getByRole('alert').waitFor()
+      expect(await page.getByLabel(say('guardian_mail')).inputValue()).toBe('nobody@nowhere')
+    })
   },
 )

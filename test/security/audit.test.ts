@@ -53,6 +53,13 @@ describe('what happened', () => {
     expect((await readWholeLog(house.database)).links.map(({ seq }) => seq)).toEqual([1, 2, 3])
   })
 
+  it('that cannot be read is handed over again, and what came with it is sealed', async () => {
+    const image = { pk: { S: `ORGANISATION#${own.id}` }, sk: { S: 'no id' } }
+    const unreadable: StreamRecord = { eventName: 'INSERT', dynamodb: { SequenceNumber: '7', NewImage: image } }
+    expect(await seal([unreadable, ...(await records())])).toEqual([{ itemIdentifier: '7' }])
+    expect(await look()).toBeNull()
+  })
+
   it('names nobody: whoever did it is a commitment that only her account opens', async () => {
     const { entries } = await readWholeLog(house.database)
     expect(entries.map(({ type }) => type).sort()).toEqual(['organisation_listed', 'profile_edited'])

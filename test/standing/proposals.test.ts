@@ -1,3 +1,6 @@
+import { newUlid, ProposalId } from '@kunak/contracts'
+import { commit } from '@kunak/data'
+import { loadProposal, proposalWrite } from '@kunak/data/directory'
 import { freezeCodeOf } from '@kunak/domain/directory'
 import { loadPerson, readEntriesAbout } from '@kunak/data/identity'
 import { aPerson, aPersonOf, mailOf, type Someone } from '@kunak/testing'
@@ -28,6 +31,20 @@ describe('what two people decide', () => {
     expect((await network.stored(subject)).standing).toBe('suspended')
     expect(await list(one)).toEqual([])
     expect((await confirm(other, proposed)).body.code).toBe('proposal_closed')
+  })
+
+  it('waits in sight however many others were decided since', async () => {
+    const { house, clock, coordinators } = network
+    const [one] = coordinators
+    const waiting = await propose(one, suspension(await network.add()))
+    const stored = await loadProposal(house.database, String(waiting.body.id))
+    const decided = Array.from({ length: 200 }, (_, index) => {
+      const id = ProposalId.parse(newUlid(clock().getTime() + 1 + index))
+      return proposalWrite(house.database, null, { ...stored!, id, state: 'withdrawn' })
+    })
+    for (const writes of [decided.slice(0, 100), decided.slice(100)])
+      expect(await commit(house.database, clock(), { writes, events: [] })).toMatchObject({ ok: true })
+    expect((await network.ask(one, 'GET', '/proposals')).body['proposals']).toMatchObject([{ id: waiting.body.id }])
   })
 
   it('is never done by whoever proposed it, by her colleague, or by one of the subject’s people', async () => {

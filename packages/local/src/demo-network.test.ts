@@ -1,6 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { freshnesses, standings } from '@kunak/contracts/directory'
-import { loadOrganisations } from '@kunak/data/directory'
+import type { Database } from '@kunak/data'
+import { loadOrganisations, loadVouchingGraph } from '@kunak/data/directory'
 import { findPersonByMail, loadOrganisationPeople, loadPerson, secretsOf } from '@kunak/data/identity'
 import { checkProfile, freshnessOf } from '@kunak/domain/directory'
 import { fixedClock, freshDatabase } from '@kunak/testing'
@@ -13,12 +14,45 @@ const now = fixedClock('2026-11-22T09:00:00Z')
 const secrets = secretsOf('a secret of the tests')
 const profiles = demoOrganisations.map((invented) => demoProfile(invented, now()))
 
+/** Who vouches for whom, and who is in which circles. */
+async function tiesIn(database: Database) {
+  const { organisations, vouches } = await loadVouchingGraph(database)
+  const all = await loadOrganisations(
+    database,
+    organisations.map(({ id }) => id),
+  )
+  return { vouches, circles: all.map(({ id, circles, audienceCircle }) => ({ id, circles, audienceCircle })) }
+}
+
 describe('the demo network', () => {
   it('is loaded once, however often it is asked for', async () => {
     await using database = await freshDatabase()
     const all = { organisations: demoOrganisations.length, people: demoPeople.length }
     expect(await loadDemoNetwork({ database, secrets }, now())).toEqual(all)
     expect(await loadDemoNetwork({ database, secrets }, now())).toEqual({ organisations: 0, people: 0 })
+  })
+
+  it.each([
+    ['vouches', demoOrganisations.length + 4],
+    ['circles', demoOrganisations.length + 17],
+  ])('is brought in whole by the next start where the %s were interrupted', async (_, mostChanges) => {
+    await using whole = await freshDatabase()
+    await loadDemoNetwork({ database: whole, secrets }, now())
+    await using database = await freshDatabase()
+    let changes = 0
+    database.client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (said) => {
+          changes += String(commandName).startsWith('TransactWrite') ? 1 : 0
+          if (changes > mostChanges) throw new Error('killed')
+          return next(said)
+        },
+      { step: 'initialize', name: 'dying' },
+    )
+    await expect(loadDemoNetwork({ database, secrets }, now())).rejects.toThrow('killed')
+    database.client.middlewareStack.remove('dying')
+    await loadDemoNetwork({ database, secrets }, now())
+    expect(await tiesIn(database)).toEqual(await tiesIn(whole))
   })
 
   it('shows every state of standing and freshness', async () => {

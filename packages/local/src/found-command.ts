@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { ok, refuse, type Result } from '@kunak/contracts'
 import type { Command } from './command.ts'
 import { foundNetwork } from './founding/found-network.ts'
 import { type Founder, readFounders } from './founding/founding-file.ts'
+import { readArguments } from './read-arguments.ts'
+import { readJson } from './read-json.ts'
 
 const help = `pnpm kunak found FILE                                    found a network, once
 pnpm kunak found --organisation NAME --republic RU-DA --steward MAIL --steward MAIL
@@ -26,7 +26,7 @@ export const foundCommand: Command = {
   summary: 'found a network: its first organisations',
   help,
   run: async (args, { withNetwork, say, complain }) => {
-    const founders = await readArguments(args)
+    const founders = await readFoundArguments(args)
     if (!founders.ok) {
       complain(`${founders.refusal}\n\n${help}`)
       return 2
@@ -51,37 +51,30 @@ const options = {
   steward: { type: 'string', multiple: true },
 } as const
 
-async function readArguments(args: readonly string[]): Promise<Result<readonly Founder[], string>> {
+async function readFoundArguments(args: readonly string[]): Promise<Result<readonly Founder[], string>> {
   const said = args[0]?.startsWith('--') === false ? await readFounding(args) : readTold(args)
   return said.ok ? readFounders(said.value) : said
 }
 
 async function readFounding([path, ...more]: readonly string[]): Promise<Result<unknown, string>> {
   if (path === undefined || more.length > 0) return refuse('Name one file only, and nothing beside it.')
-  try {
-    return ok(JSON.parse(await readFile(path, 'utf8')))
-  } catch (fault) {
-    return refuse(`${path} could not be read: ${fault instanceof Error ? fault.message : 'it is no JSON'}.`)
-  }
+  return readJson(path)
 }
 
 /** The options in their order: each belongs to the organisation named last before it. */
 function readTold(args: readonly string[]): Result<unknown, string> {
-  try {
-    const { tokens } = parseArgs({ args: [...args], options, tokens: true })
-    const founders: { names: { ru: string }; country?: string; republics: string[]; stewards: string[] }[] = []
-    for (const token of tokens) {
-      if (token.kind !== 'option') continue
-      const { name, value } = token
-      const last = founders.at(-1)
-      if (name === 'organisation') founders.push({ names: { ru: value }, republics: [], stewards: [] })
-      else if (!last) return refuse(`Say --organisation before --${name}.`)
-      else if (name === 'republic') last.republics.push(value)
-      else if (name === 'steward') last.stewards.push(value)
-      else last.country = value
-    }
-    return founders.length === 0 ? refuse('Name the founding organisations.') : ok(founders)
-  } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : 'Unknown option.')
+  const parsed = readArguments({ args: [...args], options, tokens: true })
+  if (!parsed.ok) return parsed
+  const founders: { names: { ru: string }; country?: string; republics: string[]; stewards: string[] }[] = []
+  for (const token of parsed.value.tokens) {
+    if (token.kind !== 'option') continue
+    const { name, value } = token
+    const last = founders.at(-1)
+    if (name === 'organisation') founders.push({ names: { ru: value }, republics: [], stewards: [] })
+    else if (!last) return refuse(`Say --organisation before --${name}.`)
+    else if (name === 'republic') last.republics.push(value)
+    else if (name === 'steward') last.stewards.push(value)
+    else last.country = value
   }
+  return founders.length === 0 ? refuse('Name the founding organisations.') : ok(founders)
 }

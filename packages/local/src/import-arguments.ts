@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ok, parseFields, refuse, type Result } from '@kunak/contracts'
 import { FileEncoding, ImportFormat, ImportMapping, importStandings, SourceWord } from '@kunak/contracts/directory'
 import { sourceFrom } from '@kunak/domain/directory'
 import { type UiLocale, uiLocales } from '@kunak/vocabulary'
+import { readArguments } from './read-arguments.ts'
+import { readJson } from './read-json.ts'
 
 /** What `pnpm kunak import` was asked to do. */
 export interface ImportArguments {
@@ -33,7 +33,7 @@ const options = {
 
 /** Reads the arguments; refuses with a sentence about what is wrong with them. */
 export async function readImportArguments(args: readonly string[]): Promise<Result<ImportArguments, string>> {
-  const parsed = parsedArguments(args)
+  const parsed = readArguments({ args: [...args], options, allowPositionals: true })
   if (!parsed.ok) return parsed
   const { values, positionals } = parsed.value
   const [file, ...more] = positionals
@@ -65,22 +65,11 @@ export async function readImportArguments(args: readonly string[]): Promise<Resu
   })
 }
 
-function parsedArguments(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options, allowPositionals: true }))
-  } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : 'Unknown option.')
-  }
-}
-
 /** A mapping as it stands in a file; a source that it does not name is the one that was chosen. */
 async function readMapping(path: string, source: string): Promise<Result<ImportMapping, string>> {
-  let json: unknown
-  try {
-    json = JSON.parse(await readFile(path, 'utf8'))
-  } catch (fault) {
-    return refuse(`The mapping ${path} could not be read: ${fault instanceof Error ? fault.message : 'it is no JSON'}.`)
-  }
+  const read = await readJson(path, `The mapping ${path}`)
+  if (!read.ok) return read
+  const json = read.value
   const said = json !== null && typeof json === 'object' && !('source' in json) ? { ...json, source } : json
   const mapping = parseFields(ImportMapping, said, 'en')
   if (mapping.ok) return ok(mapping.value)

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { CannotStart } from './cannot-start.ts'
 import { demoPeople } from './demo-network.ts'
 import { readLocalEnvironment } from './environment.ts'
 import { launch, type Launched } from './launch.ts'
+import { readArguments } from './read-arguments.ts'
 
 const help = `pnpm start     the whole of Kunak on this machine; Ctrl-C stops it
 pnpm dev       the same, and pages reload when their sources change
@@ -12,13 +12,17 @@ pnpm dev       the same, and pages reload when their sources change
 Environment: PORT (4380), MAIL_PORT (4381) and DATABASE_PORT (4382) say where the site, the mailbox and the database listen,
 DATA_DIR (.kunak) where everything is kept, KUNAK_DATABASE which database runs: dynoxide or dynamodb-local.`
 
+const options = { dev: { type: 'boolean' }, fresh: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+
 /** Starts Kunak, says where it is, and runs until it is told to stop. Answers the exit code. */
 export async function start(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort())
   const told = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()))
   try {
-    const { isDevelopment, isFresh, wantsHelp } = readArguments(args)
+    const asked = readArguments({ args: [...args], options })
+    if (!asked.ok) throw new CannotStart(`${asked.refusal}\n\n${help}`)
+    const { dev: isDevelopment = false, fresh: isFresh = false, help: wantsHelp = false } = asked.value.values
     if (wantsHelp) {
       console.log(help)
       return 0
@@ -34,18 +38,6 @@ export async function start(args: readonly string[], environment: NodeJS.Process
     if (!(fault instanceof CannotStart)) throw fault
     console.error(fault.message)
     return 1
-  }
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { dev: { type: 'boolean' }, fresh: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-    })
-    return { isDevelopment: values.dev === true, isFresh: values.fresh === true, wantsHelp: values.help === true }
-  } catch (fault) {
-    throw new CannotStart(`${fault instanceof Error ? fault.message : 'Unknown option.'}\n\n${help}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Organisation } from '@kunak/contracts/directory'
 import type { Device, Person, Session, Viewer } from '@kunak/contracts/identity'
 import type { UiLocale } from '@kunak/vocabulary'
 import type { Context } from 'hono'
@@ -17,8 +18,10 @@ export interface Front {
     viewer: Viewer
     /** The session that the request belongs to, also one in which she is still to add a second factor. */
     session: Session | null
-    /** The account that the session belongs to, as it was read for this request. */
+    /** The account that the session belongs to, as it was read for this request or as a proof in it has left it. */
     person: Person | null
+    /** Her organisations, frozen ones too, as they were read for this request. */
+    organisations: readonly Organisation[]
     dependencies: Dependencies
     fault?: string
   }

@@ -14,6 +14,7 @@ export const identifyViewer = createMiddleware<Front>(async (c, next) => {
   c.set('viewer', anonymous)
   c.set('session', null)
   c.set('person', null)
+  c.set('organisations', [])
   const token = sessionTokenOf(c)
   if (token !== undefined) await identify(c, token)
   return await next()
@@ -31,6 +32,7 @@ async function identify(c: FrontContext, token: string): Promise<void> {
   if (isSessionOver(session, person, organisations)) return
   c.set('session', session)
   c.set('person', person)
+  c.set('organisations', organisations)
   if (session.kind === 'full') c.set('viewer', viewerFrom(person, organisations))
   await touchSession(database, now(), session)
 }

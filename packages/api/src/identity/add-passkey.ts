@@ -16,7 +16,7 @@ import { completeEnrolment } from './complete-enrolment.ts'
 export const addPasskey = new Hono<Front>().post('/passkeys', limitRate('change'), onlyJson, body(NewPasskey), async (c) => {
   const unproved = c.var.session?.kind === 'full' ? await refuseWithoutStepUp(c) : null
   if (unproved) return unproved
-  const own = await ownAccount(c, { mayEnrol: true })
+  const own = ownAccount(c, { mayEnrol: true })
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, origin, now } = c.var.dependencies
   const { person } = own.value

@@ -37,7 +37,7 @@ export const answerGuardianRequest = new Hono<Front>()
   })
 
 async function requestOf(c: FrontContext): Promise<Result<Own & { readonly request: GuardianRequest }, Refusal>> {
-  const own = await ownAccount(c)
+  const own = ownAccount(c)
   if (!own.ok) return own
   const { database, now } = c.var.dependencies
   const { person } = own.value

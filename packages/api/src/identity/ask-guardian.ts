@@ -24,7 +24,7 @@ export const askGuardian = new Hono<Front>().post(
   body(AskGuardian),
   needStepUp,
   async (c) => {
-    const own = await ownAccount(c)
+    const own = ownAccount(c)
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { database, secrets, now, newId } = c.var.dependencies
     const { person } = own.value

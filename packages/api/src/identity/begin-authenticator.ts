@@ -13,7 +13,7 @@ import { neutralNameOf } from './describe-passkeys.ts'
 export const beginAuthenticator = new Hono<Front>().post('/authenticator', onlyWithSession, limitRate('change'), async (c) => {
   const refused = c.var.session?.kind === 'full' ? await refuseWithoutStepUp(c) : null
   if (refused) return refused
-  const own = await ownAccount(c, { mayEnrol: true })
+  const own = ownAccount(c, { mayEnrol: true })
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, secrets, now } = c.var.dependencies
   const { person, session } = own.value

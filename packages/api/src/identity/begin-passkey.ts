@@ -11,7 +11,7 @@ import { describePasskeys, neutralNameOf } from './describe-passkeys.ts'
 
 /** What her browser needs to make a new passkey. The device's list of them shows a neutral word and nobody's name or address. */
 export const beginPasskey = new Hono<Front>().post('/passkeys/options', limitRate('change'), async (c) => {
-  const own = await ownAccount(c, { mayEnrol: true })
+  const own = ownAccount(c, { mayEnrol: true })
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { person } = own.value
   if (person.passkeys.length >= mostPasskeys) return answerProblem(c, 'passkeys_full')

@@ -10,7 +10,7 @@ import { rotateSession } from './complete-sign-in.ts'
 
 /** Stops a recovery that she did not ask for, from any session of hers, and ends every other: one may have come by it. */
 export const cancelRecovery = new Hono<Front>().delete('/recovery', onlySignedIn, limitRate('change'), async (c) => {
-  const own = await ownAccount(c)
+  const own = ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { person: before, session } = own.value
   if (before.recovery === null) return answerProblem(c, 'not_found')

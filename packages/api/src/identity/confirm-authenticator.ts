@@ -18,7 +18,7 @@ export const confirmAuthenticator = new Hono<Front>().post(
   onlyJson,
   body(TypedCode),
   async (c) => {
-    const own = await ownAccount(c, { mayEnrol: true })
+    const own = ownAccount(c, { mayEnrol: true })
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { database, secrets, now } = c.var.dependencies
     const { session } = own.value

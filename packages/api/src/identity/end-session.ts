@@ -12,7 +12,7 @@ import { takeSessionToken } from '../front-door/session-cookie.ts'
 
 /** Ends one session of hers: the very next request that carries its token comes from nobody. */
 export const endSession = new Hono<Front>().delete('/sessions/:id', onlySignedIn, limitRate('change'), async (c) => {
-  const own = await ownAccount(c)
+  const own = ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, now } = c.var.dependencies
   const { person, session } = own.value

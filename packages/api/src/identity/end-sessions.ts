@@ -18,7 +18,7 @@ export const endSessions = new Hono<Front>().delete(
   limitRate('change'),
   query(SessionsQuery),
   async (c) => {
-    const own = await ownAccount(c)
+    const own = ownAccount(c)
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { database, now } = c.var.dependencies
     const { person: before, session } = own.value

@@ -1,11 +1,11 @@
 import { AccountExport, type Person, type Session } from '@kunak/contracts/identity'
-import { invitationsFor, listSessions, loadPerson, readEntriesAbout } from '@kunak/data/identity'
-import { refuseStranger } from '@kunak/domain/identity'
+import { invitationsFor, listSessions, readEntriesAbout } from '@kunak/data/identity'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { refuseWithoutStepUp } from '../front-door/need-step-up.ts'
+import { ownAccount } from '../front-door/own-account.ts'
 import { viewsOf } from '../front-door/views-of.ts'
 
 /** Of what happened to her account, the newest so many entries. */
@@ -13,10 +13,10 @@ const mostEvents = 1000
 
 /** Everything that is kept about a person, with names that say what it is, for her to carry away. Secrets are not in it. */
 export const exportAccount = new Hono<Front>().get('/account/export', limitRate('export'), async (c) => {
-  const { viewer, dependencies } = c.var
-  const { database, now } = dependencies
-  const person = viewer.personId === null ? null : await loadPerson(database, viewer.personId)
-  if (!person) return answerRefusal(c, refuseStranger(viewer).refusal)
+  const own = ownAccount(c)
+  if (!own.ok) return answerRefusal(c, own.refusal)
+  const { database, now } = c.var.dependencies
+  const { person } = own.value
   const unproven = await refuseWithoutStepUp(c)
   if (unproven) return unproven
   const sessions = await listSessions(database, now(), person.id)

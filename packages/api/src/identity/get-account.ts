@@ -1,18 +1,19 @@
 import { Account, type Person } from '@kunak/contracts/identity'
-import { invitationsFor, loadOrganisationPeople, loadPerson } from '@kunak/data/identity'
-import { isLastSteward, isLocalMailProvider, isOwn, refuseStranger } from '@kunak/domain/identity'
+import { invitationsFor, loadOrganisationPeople } from '@kunak/data/identity'
+import { isLastSteward, isLocalMailProvider, isOwn } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
+import { ownAccount } from '../front-door/own-account.ts'
 import { viewsOf } from '../front-door/views-of.ts'
 import { asIfAccepted } from './invitation-of.ts'
 
 /** A person's own account: what is kept of her, where she belongs, and who has invited her. */
 export const getAccount = new Hono<Front>().get('/account', async (c) => {
-  const { viewer, dependencies } = c.var
-  const { database, secrets } = dependencies
-  const person = viewer.personId === null ? null : await loadPerson(database, viewer.personId)
-  if (!person) return answerRefusal(c, refuseStranger(viewer).refusal)
+  const own = ownAccount(c)
+  if (!own.ok) return answerRefusal(c, own.refusal)
+  const { secrets } = c.var.dependencies
+  const { person } = own.value
   const mail = secrets.unseal(person.mail)
   return c.json(
     Account.parse({

@@ -8,7 +8,7 @@ import { pendingOf } from './begin-authenticator.ts'
 
 /** Whether she has an authenticator app, and the secret that waits in this session for its first code. */
 export const getAuthenticator = new Hono<Front>().get('/authenticator', async (c) => {
-  const own = await ownAccount(c, { mayEnrol: true })
+  const own = ownAccount(c, { mayEnrol: true })
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, secrets, now } = c.var.dependencies
   const { person, session } = own.value

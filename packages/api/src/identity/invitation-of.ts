@@ -1,8 +1,8 @@
 import { InvitationId, ok, refuse, type Refusal, type Result } from '@kunak/contracts'
 import type { Invitation, Person, Viewer } from '@kunak/contracts/identity'
-import { invitationTo, loadPerson } from '@kunak/data/identity'
-import { refuseStranger } from '@kunak/domain/identity'
+import { invitationTo } from '@kunak/data/identity'
 import type { FrontContext } from '../front-door/front.ts'
+import { ownAccount } from '../front-door/own-account.ts'
 import { viewsOf } from '../front-door/views-of.ts'
 
 /** The reader as she would be if she accepted: so much of the organisations she may see that invite her. */
@@ -20,8 +20,9 @@ interface Asked {
 export async function invitationOf(c: FrontContext): Promise<Result<Asked, Refusal>> {
   const { viewer, dependencies } = c.var
   const { database, now } = dependencies
-  const person = viewer.personId === null ? null : await loadPerson(database, viewer.personId)
-  if (!person) return refuseStranger(viewer)
+  const own = ownAccount(c)
+  if (!own.ok) return own
+  const { person } = own.value
   const id = InvitationId.safeParse(c.req.param('id'))
   const invitation = id.success
     ? await invitationTo(database, now(), { mailFingerprint: person.mailFingerprint, id: id.data })

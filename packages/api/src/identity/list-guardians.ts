@@ -8,7 +8,7 @@ import { ownAccount } from '../front-door/own-account.ts'
 
 /** Who can give her account back together, whom she has asked, and how far a recovery is. */
 export const listGuardians = new Hono<Front>().get('/guardians', async (c) => {
-  const own = await ownAccount(c)
+  const own = ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, secrets, now } = c.var.dependencies
   const { person } = own.value

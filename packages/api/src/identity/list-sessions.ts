@@ -8,7 +8,7 @@ import { ownAccount } from '../front-door/own-account.ts'
 
 /** Her sessions that still let somebody in, with the sort of device and when each was last used. */
 export const listSessions = new Hono<Front>().get('/sessions', async (c) => {
-  const own = await ownAccount(c)
+  const own = ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { person, session } = own.value
   const { database, now } = c.var.dependencies

@@ -9,7 +9,7 @@ import { whoIs } from './list-guardians.ts'
 
 /** Who asks the reader to be her guardian, whose guardian she is, and which of those have lost their way in. */
 export const listWards = new Hono<Front>().get('/wards', async (c) => {
-  const own = await ownAccount(c)
+  const own = ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, secrets, now } = c.var.dependencies
   const { person } = own.value

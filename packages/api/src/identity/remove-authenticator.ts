@@ -16,7 +16,7 @@ export const removeAuthenticator = new Hono<Front>().delete(
   limitRate('change'),
   needStepUp,
   async (c) => {
-    const own = await ownAccount(c)
+    const own = ownAccount(c)
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { database, now } = c.var.dependencies
     const { person: before } = own.value

@@ -10,7 +10,7 @@ import { ownAccount } from '../front-door/own-account.ts'
 
 /** Takes a passkey away, unless it is her only second factor: who holds it cannot sign in with it any more. */
 export const removePasskey = new Hono<Front>().delete('/passkeys/:id', limitRate('change'), needStepUp, async (c) => {
-  const own = await ownAccount(c)
+  const own = ownAccount(c)
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { database, now } = c.var.dependencies
   const { person: before } = own.value

@@ -15,7 +15,7 @@ export const renamePasskey = new Hono<Front>().put(
   onlyJson,
   body(PasskeyRenaming),
   async (c) => {
-    const own = await ownAccount(c)
+    const own = ownAccount(c)
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { database, now } = c.var.dependencies
     const { person: before } = own.value

@@ -17,7 +17,7 @@ export const renewRecoveryCode = new Hono<Front>().post(
   limitRate('change'),
   needStepUp,
   async (c) => {
-    const own = await ownAccount(c)
+    const own = ownAccount(c)
     if (!own.ok) return answerRefusal(c, own.refusal)
     const { person: before, session } = own.value
     const code = newRecoveryCode()

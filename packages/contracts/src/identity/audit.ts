@@ -35,6 +35,7 @@ export type AuditLink = z.infer<typeof AuditLink>
  * What the audit trail tells coordinators. What happens in circles is not here: who trusts whom is for their people.
  */
 export const auditTypes = [
+  'organisation_founded',
   'organisation_listed',
   'organisation_imported',
   'organisation_filled_by_import',
@@ -60,6 +61,9 @@ export const auditTypes = [
   'founding_added',
   'founding_removed',
   'person_invited',
+  'person_invited_without_letter',
+  'invitation_withdrawn',
+  'invitation_declined',
   'person_joined',
   'person_left',
   'person_removed',

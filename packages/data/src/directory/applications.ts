@@ -1,10 +1,11 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { OrganisationId, Result } from '@kunak/contracts'
 import { Application, applicationDays, type Organisation } from '@kunak/contracts/directory'
 import type { Invitation } from '@kunak/contracts/identity'
 import type { Event, Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { invitationWrites } from '../identity/index.ts'
+import { loadItem } from '../load-items.ts'
+import { queryAll } from '../query-items.ts'
 import { saveOrganisation } from './organisations.ts'
 
 const applications = 'APPLICATIONS'
@@ -44,10 +45,8 @@ export function saveApplication(
 
 /** What an organisation said when it applied, or null: it has not, or that has been forgotten. */
 export async function loadApplication(database: Database, now: Date, id: OrganisationId): Promise<Application | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: key(id), ConsistentRead: true }),
-  )
-  return Item && Number(Item['expiresAt']) * 1000 > now.getTime() ? Application.parse(Item['application']) : null
+  const item = await loadItem(database, 'directory', key(id))
+  return item && Number(item['expiresAt']) * 1000 > now.getTime() ? Application.parse(item['application']) : null
 }
 
 /** Notes that the first steward has come: the application no longer goes by itself. The transaction fails where it has gone. */
@@ -86,22 +85,12 @@ export function forgetUnclaimedWrite(database: Database, id: OrganisationId): Wr
 
 /** The applications that nobody has claimed and whose time ended on a day (`YYYY-MM-DD`, UTC), up to now. */
 export async function applicationsDueOn(database: Database, now: Date, day: string): Promise<Application[]> {
-  const due: Application[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page: QueryCommandOutput = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.directory,
-        IndexName: 'byDue',
-        KeyConditionExpression: 'dueMinute = :day AND dueAt <= :now',
-        ExpressionAttributeValues: { ':day': dueOn(day), ':now': now.toISOString() },
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    for (const item of page.Items ?? []) due.push(Application.parse(item['application']))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return due
+  const items = await queryAll(database, 'directory', {
+    IndexName: 'byDue',
+    KeyConditionExpression: 'dueMinute = :day AND dueAt <= :now',
+    ExpressionAttributeValues: { ':day': dueOn(day), ':now': now.toISOString() },
+  })
+  return items.map((item) => Application.parse(item['application']))
 }
 
 // A day's partition is precise enough for what waits a month, and lets a clock that has stood still catch up soon.

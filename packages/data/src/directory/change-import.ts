@@ -1,7 +1,9 @@
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ok, refuse, type Result } from '@kunak/contracts'
 import type { ImportMapping, ImportSums } from '@kunak/contracts/directory'
+import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
+import { queryAll } from '../query-items.ts'
 import { imports, jobKey, StoredImport } from './import-items.ts'
 import { loadImport } from './imports.ts'
 
@@ -69,15 +71,12 @@ export async function releaseImport(
 
 /** The running imports that are due in a minute (`YYYY-MM-DDTHH:MM`, UTC). */
 export async function importsDueIn(database: Database, minute: string): Promise<StoredImport[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.directory,
-      IndexName: 'byDue',
-      KeyConditionExpression: 'dueMinute = :minute',
-      ExpressionAttributeValues: { ':minute': minute },
-    }),
-  )
-  return Items.filter((item) => item['pk'] === imports).map((item) => StoredImport.parse(item))
+  const items = await queryAll(database, 'directory', {
+    IndexName: 'byDue',
+    KeyConditionExpression: 'dueMinute = :minute',
+    ExpressionAttributeValues: { ':minute': minute },
+  })
+  return items.filter((item) => item['pk'] === imports).map((item) => StoredImport.parse(item))
 }
 
 const minuteMs = 60_000
@@ -114,8 +113,8 @@ async function changeJob(
     ...(change.remove?.length ? [`REMOVE ${change.remove.map((name) => `#${name}`).join(', ')}`] : []),
   ].join(' ')
   const used = (name: string) => new RegExp(`#${name}\\b`).test(`${expression} ${conditions.join(' ')}`)
-  try {
-    const { Attributes } = await database.client.send(
+  const changed = await unlessRefused(
+    database.client.send(
       new UpdateCommand({
         TableName: database.tables.directory,
         Key: jobKey(stored.sk),
@@ -131,10 +130,7 @@ async function changeJob(
         },
         ReturnValues: 'ALL_NEW',
       }),
-    )
-    return ok(StoredImport.parse(Attributes))
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return refuse({ code: 'changed_meanwhile' })
-    throw error
-  }
+    ),
+  )
+  return changed ? ok(StoredImport.parse(changed.Attributes)) : refuse({ code: 'changed_meanwhile' })
 }

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 import { importPartition, rowOf, type StoredImport } from './import-items.ts'
 import type { RowResult } from './run-import.ts'
 
@@ -27,12 +28,10 @@ export async function loadCheckReport(database: Database, stored: StoredImport):
   let pieces = 1
   for (let index = 0; index < pieces; index += 1) {
     const Key = pieceKey(stored, index)
-    const { Item } = await database.client.send(
-      new GetCommand({ TableName: database.tables.directory, Key, ConsistentRead: true }),
-    )
-    if (!(Item?.['bytes'] instanceof Uint8Array)) return []
-    found.push(Item['bytes'])
-    pieces = Number(Item['pieces'])
+    const item = await loadItem(database, 'directory', Key)
+    if (!(item?.['bytes'] instanceof Uint8Array)) return []
+    found.push(item['bytes'])
+    pieces = Number(item['pieces'])
   }
   const rows: unknown = JSON.parse(gunzipSync(Buffer.concat(found)).toString())
   return Array.isArray(rows) ? rows.map(rowOf) : []

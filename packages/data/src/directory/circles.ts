@@ -1,10 +1,11 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import { CircleId, Moment, type OrganisationId } from '@kunak/contracts'
 import { Circle, circleInvitationDays } from '@kunak/contracts/directory'
 import * as z from 'zod'
 import type { Write } from '../commit.ts'
+import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
-import { loadItems } from './load-items.ts'
+import { loadItem, loadItems } from '../load-items.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 
 const key = (id: CircleId) => ({ pk: `CIRCLE#${id}`, sk: 'STATE' })
 const noteKey = (organisationId: OrganisationId, id: CircleId) => ({ pk: `ORGANISATION#${organisationId}`, sk: `CIRCLE#${id}` })
@@ -19,55 +20,29 @@ export type CircleNote = z.infer<typeof CircleNote>
 
 /** One circle as it is now (strongly consistent), or null. */
 export async function loadCircle(database: Database, id: CircleId): Promise<Circle | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: key(id), ConsistentRead: true }),
-  )
-  return Item ? Circle.parse(Item['circle']) : null
+  const item = await loadItem(database, 'directory', key(id))
+  return item ? Circle.parse(item['circle']) : null
 }
 
 /** Many circles as they are now, in the order asked for; those that are gone are left out. */
 export async function loadCircles(database: Database, ids: readonly CircleId[]): Promise<Circle[]> {
-  const items = await loadItems(database, [...new Set(ids)].map(key))
-  return ids.flatMap((id) => {
-    const item = items.get(key(id).pk)
-    return item ? [Circle.parse(item['circle'])] : []
-  })
+  const items = await loadItems(database, 'directory', ids.map(key))
+  return items.flatMap((item) => (item ? [Circle.parse(item['circle'])] : []))
 }
 
 /** What an organisation has been told about circles and is still to be told at this moment, by key (strongly consistent). */
 export async function circleNotesOf(database: Database, now: Date, organisationId: OrganisationId): Promise<CircleNote[]> {
-  const notes: CircleNote[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page: QueryCommandOutput = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.directory,
-        KeyConditionExpression: 'pk = :organisation AND begins_with(sk, :circle)',
-        ExpressionAttributeValues: { ':organisation': `ORGANISATION#${organisationId}`, ':circle': 'CIRCLE#' },
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    const items = (page.Items ?? []).filter((item) => Number(item['expiresAt']) * 1000 > now.getTime())
-    notes.push(...items.map((item) => CircleNote.parse(item['note'])))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return notes
+  const items = await queryAll(database, 'directory', inPartition(`ORGANISATION#${organisationId}`, 'CIRCLE#'))
+  const living = items.filter((item) => Number(item['expiresAt']) * 1000 > now.getTime())
+  return living.map((item) => CircleNote.parse(item['note']))
 }
 
 /** What writes a new state of a circle (null: it is gone), if the state it was decided on is still the stored one. */
 export function circleWrite(database: Database, before: Circle | null, after: Circle | null): Write {
   const TableName = database.tables.directory
-  const isAsBefore = before
-    ? {
-        ConditionExpression: '#version = :before',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':before': before.version },
-      }
-    : { ConditionExpression: 'attribute_not_exists(pk)' }
-  if (after) return { Put: { TableName, Item: { ...key(after.id), version: after.version, circle: after }, ...isAsBefore } }
+  if (after) return { Put: { TableName, Item: { ...key(after.id), version: after.version, circle: after }, ...isAsRead(before) } }
   if (!before) throw new Error('A circle that never was cannot go.')
-  return { Delete: { TableName, Key: key(before.id), ...isAsBefore } }
+  return { Delete: { TableName, Key: key(before.id), ...isAsRead(before) } }
 }
 
 /** What tells an organisation about a circle, or, without a note, forgets what it was told. */

@@ -1,5 +1,6 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 import { importsDueIn } from './change-import.ts'
 import { type ImportWorker, workOnImport } from './work-on-import.ts'
 
@@ -36,8 +37,6 @@ export async function continueImports(worker: ImportWorker, budgetMs: number): P
 }
 
 async function loadClock(database: Database): Promise<number | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: clockKey, ConsistentRead: true }),
-  )
-  return typeof Item?.['upTo'] === 'number' ? Item['upTo'] : null
+  const item = await loadItem(database, 'directory', clockKey)
+  return typeof item?.['upTo'] === 'number' ? item['upTo'] : null
 }

@@ -1,11 +1,11 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { ok, type Actor, refuse, type Result } from '@kunak/contracts'
 import { DoNotListEntry, type DoNotListPage, type DoNotListQuery, type Profile } from '@kunak/contracts/directory'
 import { doNotListFingerprints } from '@kunak/domain/directory'
 import * as z from 'zod'
 import { commit, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
-import { loadItems } from './load-items.ts'
+import { loadItem, loadItems } from '../load-items.ts'
 
 type Named = Pick<Profile, 'names' | 'identifiers'>
 const register = 'DO_NOT_LIST'
@@ -36,8 +36,10 @@ export async function isOnDoNotList(database: Database, key: string, named: Name
 /** The same for many at once, in their order. */
 export async function areOnDoNotList(database: Database, key: string, many: readonly Named[]): Promise<boolean[]> {
   const fingerprints = many.map((named) => doNotListFingerprints(key, named))
-  const found = await loadItems(database, fingerprints.flat().map(fingerprintKey))
-  return fingerprints.map((mine) => mine.some((one) => found.get(fingerprintKey(one).pk)?.['entries'] !== undefined))
+  const all = fingerprints.flat()
+  const items = await loadItems(database, 'directory', all.map(fingerprintKey))
+  const listed = new Set(all.filter((_, index) => items[index]?.['entries'] !== undefined))
+  return fingerprints.map((mine) => mine.some((one) => listed.has(one)))
 }
 
 /** Adds an organisation that asked not to be listed. */
@@ -81,11 +83,11 @@ export async function removeFromDoNotList(
 ): Promise<Result<undefined, { readonly code: 'changed_meanwhile' | 'not_found' }>> {
   const TableName = database.tables.directory
   const Key = { pk: register, sk: id }
-  const { Item } = await database.client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-  if (!Item) return refuse({ code: 'not_found' })
+  const item = await loadItem(database, 'directory', Key)
+  if (!item) return refuse({ code: 'not_found' })
   const writes: Write[] = [
     { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } },
-    ...StoredEntry.parse(Item).fingerprints.map((fingerprint) => changeFingerprint(TableName, fingerprint, { DELETE: id })),
+    ...StoredEntry.parse(item).fingerprints.map((fingerprint) => changeFingerprint(TableName, fingerprint, { DELETE: id })),
   ]
   const event = { type: 'do_not_list_removed', subject: register, actor, data: { entry: id } }
   return commit(database, now, { writes, events: [event] })

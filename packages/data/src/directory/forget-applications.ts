@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Application } from '@kunak/contracts/directory'
 import { forgetApplicant } from '@kunak/domain/directory'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 import { forgetInvitationWrites, invitationsOf } from '../identity/index.ts'
 import { applicationsDueOn, forgetUnclaimedWrite } from './applications.ts'
 import { loadOrganisation, saveOrganisation } from './organisations.ts'
@@ -43,8 +44,6 @@ async function forget(database: Database, now: Date, { organisationId }: Applica
 }
 
 async function loadClock(database: Database): Promise<number | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: clockKey, ConsistentRead: true }),
-  )
-  return typeof Item?.['upTo'] === 'number' ? Item['upTo'] : null
+  const item = await loadItem(database, 'directory', clockKey)
+  return typeof item?.['upTo'] === 'number' ? item['upTo'] : null
 }

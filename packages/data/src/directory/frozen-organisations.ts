@@ -1,9 +1,9 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { OrganisationId } from '@kunak/contracts'
 import type { Organisation } from '@kunak/contracts/directory'
 import { doNotListFingerprints, freezeCodeOf } from '@kunak/domain/directory'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 import { changeFingerprint } from './do-not-list.ts'
 
 const codeKey = (code: string) => `FROZEN#${code}`
@@ -33,14 +33,6 @@ const mostFingerprints = 60
 
 /** The frozen organisation of a code as `readFreezeCode` gives it (strongly consistent); null where there is none, or two. */
 export async function frozenByCode(database: Database, code: string): Promise<OrganisationId | null> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.directory,
-      KeyConditionExpression: 'pk = :code',
-      ExpressionAttributeValues: { ':code': codeKey(code) },
-      ConsistentRead: true,
-    }),
-  )
-  const [only, another] = Items
+  const [only, another] = await queryAll(database, 'directory', { ...inPartition(codeKey(code)), Limit: 2 })
   return only && !another ? OrganisationId.parse(only['sk']) : null
 }

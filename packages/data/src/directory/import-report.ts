@@ -1,17 +1,16 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { ImportId } from '@kunak/contracts'
 import type { ReportQuery } from '@kunak/contracts/directory'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
+import { queryItems } from '../query-items.ts'
 import { loadCheckReport } from './check-report.ts'
 import { importPartition, rowKey, rowOf, type StoredImport } from './import-items.ts'
 import type { RowResult } from './run-import.ts'
 
 /** The record of one row, or null while it has none. */
 export async function loadImportRow(database: Database, id: ImportId, row: number): Promise<RowResult | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: rowKey(id, row), ConsistentRead: true }),
-  )
-  return Item ? rowOf(Item) : null
+  const item = await loadItem(database, 'directory', rowKey(id, row))
+  return item ? rowOf(item) : null
 }
 
 /** A page of what a check foresees or a run has done; with an outcome, only rows of that outcome. */
@@ -29,22 +28,13 @@ export async function readReport(database: Database, stored: StoredImport, { out
 
 /** The recorded rows of an import after one of them, in order. */
 export async function* importRows(database: Database, id: ImportId, after = 0): AsyncGenerator<RowResult, void, undefined> {
-  let from: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.directory,
-        KeyConditionExpression: 'pk = :import AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':import': importPartition(id),
-          ':first': rowKey(id, after + 1).sk,
-          ':last': rowKey(id, 999_999).sk,
-        },
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    for (const item of Items) yield rowOf(item)
-    from = LastEvaluatedKey
-  } while (from)
+  const query = {
+    KeyConditionExpression: 'pk = :import AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: {
+      ':import': importPartition(id),
+      ':first': rowKey(id, after + 1).sk,
+      ':last': rowKey(id, 999_999).sk,
+    },
+  }
+  for await (const item of queryItems(database, 'directory', query)) yield rowOf(item)
 }

@@ -1,9 +1,11 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { ImportId, Actor } from '@kunak/contracts'
 import type { ImportJob } from '@kunak/contracts/directory'
 import type { ImportFile, ImportOutline } from '@kunak/domain/directory'
 import { commit } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 import { chunkKey, expiryFrom, imports, jobKey, jobOf, StoredImport } from './import-items.ts'
 
 const chunkBytes = 350_000
@@ -54,26 +56,16 @@ export async function createImport(
 
 /** An import as it is now, or null when there is none or its time is over. */
 export async function loadImport(database: Database, now: Date, id: ImportId): Promise<StoredImport | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: jobKey(id), ConsistentRead: true }),
-  )
-  const stored = Item === undefined ? null : StoredImport.parse(Item)
+  const item = await loadItem(database, 'directory', jobKey(id))
+  const stored = item === undefined ? null : StoredImport.parse(item)
   return stored && stored.expiresAt > now.getTime() / 1000 ? stored : null
 }
 
 /** The imports of the last days, newest first. */
 export async function listImports(database: Database, now: Date): Promise<ImportJob[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.directory,
-      KeyConditionExpression: 'pk = :imports',
-      ExpressionAttributeValues: { ':imports': imports },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: 50,
-    }),
-  )
-  return Items.map((item) => StoredImport.parse(item))
+  const items = await queryAll(database, 'directory', { ...inPartition(imports), ScanIndexForward: false, Limit: 50 })
+  return items
+    .map((item) => StoredImport.parse(item))
     .filter(({ expiresAt }) => expiresAt > now.getTime() / 1000)
     .map(jobOf)
 }
@@ -83,11 +75,9 @@ export async function loadImportFile(database: Database, stored: StoredImport): 
   const pieces: Uint8Array[] = []
   for (let index = 0; index < stored.chunks; index += 1) {
     const Key = chunkKey(stored.sk, index)
-    const { Item } = await database.client.send(
-      new GetCommand({ TableName: database.tables.directory, Key, ConsistentRead: true }),
-    )
-    if (!(Item?.['bytes'] instanceof Uint8Array)) throw new Error('A piece of an imported file is missing.')
-    pieces.push(Item['bytes'])
+    const item = await loadItem(database, 'directory', Key)
+    if (!(item?.['bytes'] instanceof Uint8Array)) throw new Error('A piece of an imported file is missing.')
+    pieces.push(item['bytes'])
   }
   return { bytes: Buffer.concat(pieces), format: stored.format, encoding: stored.encoding }
 }

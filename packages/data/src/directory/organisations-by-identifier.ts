@@ -1,9 +1,9 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { OrganisationId } from '@kunak/contracts'
 import type { Identifier, Organisation } from '@kunak/contracts/directory'
 import { identifierKey } from '@kunak/domain/directory'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 
 const partition = (key: string) => `IDENTIFIER#${key}`
 
@@ -21,16 +21,8 @@ export function identifierWrites(database: Database, before: Organisation | null
 
 /** The organisations that carry a register number, however it is written; two at most are told, because two are already too many. */
 export async function organisationsByIdentifier(database: Database, identifier: Identifier): Promise<OrganisationId[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.directory,
-      KeyConditionExpression: 'pk = :identifier',
-      ExpressionAttributeValues: { ':identifier': partition(identifierKey(identifier)) },
-      ConsistentRead: true,
-      Limit: 2,
-    }),
-  )
-  return Items.map((item) => OrganisationId.parse(item['sk']))
+  const items = await queryAll(database, 'directory', { ...inPartition(partition(identifierKey(identifier))), Limit: 2 })
+  return items.map((item) => OrganisationId.parse(item['sk']))
 }
 
 function keysOf(identifiers: readonly Identifier[]): ReadonlySet<string> {

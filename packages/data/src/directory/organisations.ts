@@ -1,14 +1,10 @@
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandOutput,
-} from '@aws-sdk/lib-dynamodb'
 import { newUlid, OrganisationId, type Result } from '@kunak/contracts'
 import { Organisation } from '@kunak/contracts/directory'
 import { commit, type Event, type Write } from '../commit.ts'
+import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
+import { loadItem, loadItems } from '../load-items.ts'
+import { queryItems } from '../query-items.ts'
 import { identifierWrites } from './organisations-by-identifier.ts'
 import { standingWrites } from './standings.ts'
 
@@ -17,29 +13,14 @@ const changeDays = 7
 
 /** One organisation as it is now (strongly consistent), or null. */
 export async function loadOrganisation(database: Database, id: OrganisationId): Promise<Organisation | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: key(id), ConsistentRead: true }),
-  )
-  return Item ? Organisation.parse(Item['organisation']) : null
+  const item = await loadItem(database, 'directory', key(id))
+  return item ? Organisation.parse(item['organisation']) : null
 }
 
 /** Many organisations as they are now, in the order asked for; those that are not there are left out. */
 export async function loadOrganisations(database: Database, ids: readonly OrganisationId[]): Promise<Organisation[]> {
-  const found = new Map<string, Organisation>()
-  for (let start = 0; start < ids.length; start += 100) {
-    let keys: Record<string, unknown>[] | undefined = ids.slice(start, start + 100).map(key)
-    while (keys && keys.length > 0) {
-      const answer: BatchGetCommandOutput = await database.client.send(
-        new BatchGetCommand({ RequestItems: { [database.tables.directory]: { Keys: keys, ConsistentRead: true } } }),
-      )
-      for (const item of answer.Responses?.[database.tables.directory] ?? []) {
-        const organisation = Organisation.parse(item['organisation'])
-        found.set(organisation.id, organisation)
-      }
-      keys = answer.UnprocessedKeys?.[database.tables.directory]?.Keys
-    }
-  }
-  return ids.flatMap((id) => found.get(id) ?? [])
+  const items = await loadItems(database, 'directory', ids.map(key))
+  return items.flatMap((item) => (item ? [Organisation.parse(item['organisation'])] : []))
 }
 
 /** Which of these organisations are none any more: they have left the directory, or there never were such. */
@@ -66,13 +47,7 @@ export function organisationWrites(
     Put: {
       TableName,
       Item: { ...key(after.id), version: after.version, organisation: after },
-      ...(before
-        ? {
-            ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': before.version },
-          }
-        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+      ...isAsRead(before),
     },
   }
   const noted: Write = {
@@ -113,19 +88,11 @@ export function saveOrganisation(
  */
 export async function changesSince(database: Database, since: Date): Promise<Map<string, OrganisationId>> {
   const changes = new Map<string, OrganisationId>()
-  let from: Record<string, unknown> | undefined
-  do {
-    const page: QueryCommandOutput = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.directory,
-        KeyConditionExpression: 'pk = :changes AND sk >= :since',
-        ExpressionAttributeValues: { ':changes': 'CHANGES', ':since': newUlid(since.getTime()).slice(0, 10) },
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    for (const item of page.Items ?? []) changes.set(String(item['sk']), OrganisationId.parse(item['organisationId']))
-    from = page.LastEvaluatedKey
-  } while (from)
+  const query = {
+    KeyConditionExpression: 'pk = :changes AND sk >= :since',
+    ExpressionAttributeValues: { ':changes': 'CHANGES', ':since': newUlid(since.getTime()).slice(0, 10) },
+  }
+  for await (const item of queryItems(database, 'directory', query))
+    changes.set(String(item['sk']), OrganisationId.parse(item['organisationId']))
   return changes
 }

@@ -1,9 +1,11 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Actor, ProposalId, type Result } from '@kunak/contracts'
 import { Proposal } from '@kunak/contracts/directory'
 import { isOpen } from '@kunak/domain/directory'
 import { commit, type Write } from '../commit.ts'
+import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
+import { inPartition, queryItems } from '../query-items.ts'
 
 const proposals = 'PROPOSALS'
 const mostShown = 200
@@ -11,29 +13,23 @@ const mostShown = 200
 const keptDays = 30
 const key = (id: ProposalId) => ({ pk: proposals, sk: id })
 
-/** The proposals that wait for a second person, newest first. */
+/** The proposals that wait for a second person, newest first, so many at most as are shown. */
 export async function loadOpenProposals(database: Database, now: Date): Promise<Proposal[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.directory,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': proposals },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: mostShown,
-    }),
-  )
-  return Items.map((item) => Proposal.parse(item['proposal'])).filter((proposal) => isOpen(proposal, now))
+  const open: Proposal[] = []
+  for await (const item of queryItems(database, 'directory', { ...inPartition(proposals), ScanIndexForward: false })) {
+    const proposal = Proposal.parse(item['proposal'])
+    if (isOpen(proposal, now)) open.push(proposal)
+    if (open.length === mostShown) break
+  }
+  return open
 }
 
 /** One proposal, open or decided, or null. */
 export async function loadProposal(database: Database, id: string): Promise<Proposal | null> {
   const parsed = ProposalId.safeParse(id)
   if (!parsed.success) return null
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: key(parsed.data), ConsistentRead: true }),
-  )
-  return Item ? Proposal.parse(Item['proposal']) : null
+  const item = await loadItem(database, 'directory', key(parsed.data))
+  return item ? Proposal.parse(item['proposal']) : null
 }
 
 /** What writes a proposal, if it is still the one that was decided on (`before`; null for a new one). */
@@ -43,13 +39,7 @@ export function proposalWrite(database: Database, before: Proposal | null, after
     Put: {
       TableName: database.tables.directory,
       Item: { ...key(after.id), version: after.version, proposal: after, expiresAt },
-      ...(before
-        ? {
-            ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': before.version },
-          }
-        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+      ...isAsRead(before),
     },
   }
 }

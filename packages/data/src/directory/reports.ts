@@ -1,8 +1,9 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Actor, type Result, refuse, ReportId } from '@kunak/contracts'
 import { Report } from '@kunak/contracts/directory'
 import { commit } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 
 const reports = 'REPORTS'
 const keptDays = 365
@@ -11,17 +12,8 @@ const key = (id: ReportId) => ({ pk: reports, sk: id })
 
 /** The reports that no coordinator has closed, newest first. */
 export async function loadReports(database: Database): Promise<Report[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.directory,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': reports },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: mostShown,
-    }),
-  )
-  return Items.map((item) => Report.parse(item['report']))
+  const items = await queryAll(database, 'directory', { ...inPartition(reports), ScanIndexForward: false, Limit: mostShown })
+  return items.map((item) => Report.parse(item['report']))
 }
 
 /** Keeps a report for coordinators. Who sent it stands nowhere but, as a commitment, in the audit log. */
@@ -49,9 +41,9 @@ export async function closeReport(
   const parsed = ReportId.safeParse(id)
   if (!parsed.success) return refuse({ code: 'not_found' })
   const TableName = database.tables.directory
-  const { Item } = await database.client.send(new GetCommand({ TableName, Key: key(parsed.data), ConsistentRead: true }))
-  if (!Item) return refuse({ code: 'not_found' })
-  const { organisationId, kind } = Report.parse(Item['report'])
+  const item = await loadItem(database, 'directory', key(parsed.data))
+  if (!item) return refuse({ code: 'not_found' })
+  const { organisationId, kind } = Report.parse(item['report'])
   return commit(database, now, {
     writes: [{ Delete: { TableName, Key: key(parsed.data), ConditionExpression: 'attribute_exists(pk)' } }],
     events: [{ type: 'report_closed', subject: `ORGANISATION#${organisationId}`, actor, data: { kind } }],

@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { loseSupport, standingNoteOf, standingsLost } from '@kunak/domain/directory'
 import { commit } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 import { loadOrganisation, saveOrganisation } from './organisations.ts'
 import { loadReviewMarks, loadVouchingGraph, reviewedWrite } from './standings.ts'
 
@@ -44,10 +45,8 @@ export async function reviewStandings(database: Database, now: Date, { most }: {
 /** The clock's part: what a request left over, and once a day whatever ended by time alone. */
 export async function reviewStandingsDue(database: Database, now: Date): Promise<void> {
   const today = now.toISOString().slice(0, 10)
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: clockKey, ConsistentRead: true }),
-  )
-  if (Item?.['day'] === today && (await loadReviewMarks(database)).length === 0) return
+  const item = await loadItem(database, 'directory', clockKey)
+  if (item?.['day'] === today && (await loadReviewMarks(database)).length === 0) return
   const isFinished = await reviewStandings(database, now, { most: 500 })
   if (isFinished)
     await database.client.send(new PutCommand({ TableName: database.tables.directory, Item: { ...clockKey, day: today } }))

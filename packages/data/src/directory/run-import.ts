@@ -3,8 +3,8 @@ import type { ImportMapping, importStandings, Organisation, RowOutcome, RowProbl
 import { decideRow, type PlannedRow, type RowDecision } from '@kunak/domain/directory'
 import { commit, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { loadItems } from '../load-items.ts'
 import { areOnDoNotList } from './do-not-list.ts'
-import { loadItems } from './load-items.ts'
 import { loadOrganisation, loadOrganisations, saveOrganisation } from './organisations.ts'
 import { organisationsByIdentifier } from './organisations-by-identifier.ts'
 import type { Search } from './search/search.ts'
@@ -87,6 +87,7 @@ async function lookAround(
   const { database, mapping, search } = run
   const sources = await loadItems(
     database,
+    'directory',
     rows.map(({ key }) => sourceKey(mapping.source, key)),
   )
   const areListed = await areOnDoNotList(
@@ -96,7 +97,7 @@ async function lookAround(
   )
   const found = await Promise.all(
     rows.map(async (row, index) => {
-      const id = sources.get(sourceKey(mapping.source, row.key).pk)?.['organisationId']
+      const id = sources[index]?.['organisationId']
       const knownId = id === undefined ? null : OrganisationId.parse(id)
       const isOnDoNotList = areListed[index] ?? false
       const isOpen = knownId === null && row.sameAs === null && row.refusal === null && !isOnDoNotList

@@ -1,9 +1,9 @@
-import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import { newUlid } from '@kunak/contracts'
 import { type Organisation, StandingNote, Vouch } from '@kunak/contracts/directory'
 import { mayTakeSupport, standingNoteOf, type VouchingGraph } from '@kunak/domain/directory'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 
 const standings = 'STANDINGS'
 const reviews = 'REVIEWS'
@@ -36,7 +36,7 @@ export function reviewMark(database: Database, now: Date): Write {
 
 /** What is to be reviewed now, each mark by its key. */
 export async function loadReviewMarks(database: Database): Promise<string[]> {
-  return (await queryAll(database, reviews)).map((item) => String(item['sk']))
+  return (await queryAll(database, 'directory', inPartition(reviews))).map((item) => String(item['sk']))
 }
 
 export function reviewedWrite(database: Database, mark: string): Write {
@@ -45,30 +45,14 @@ export function reviewedWrite(database: Database, mark: string): Write {
 
 /** Every organisation's standing, and every vouch, as they are now (strongly consistent): two queries. */
 export async function loadVouchingGraph(database: Database): Promise<VouchingGraph> {
-  const [notes, vouches] = await Promise.all([loadStandings(database), queryAll(database, vouchesPartition)])
+  const [notes, vouches] = await Promise.all([
+    loadStandings(database),
+    queryAll(database, 'directory', inPartition(vouchesPartition)),
+  ])
   return { organisations: notes, vouches: vouches.map((item) => Vouch.parse(item['vouch'])) }
 }
 
 /** Every organisation's standing. */
 export async function loadStandings(database: Database): Promise<StandingNote[]> {
-  return (await queryAll(database, standings)).map((item) => StandingNote.parse(item['note']))
-}
-
-async function queryAll(database: Database, pk: string): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page: QueryCommandOutput = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.directory,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return items
+  return (await queryAll(database, 'directory', inPartition(standings))).map((item) => StandingNote.parse(item['note']))
 }

@@ -1,10 +1,11 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { OrganisationId, Result } from '@kunak/contracts'
 import { Vouch } from '@kunak/contracts/directory'
 import * as z from 'zod'
 import { commit, type Event, type Write } from '../commit.ts'
+import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
-import { loadItems } from './load-items.ts'
+import { type Item, loadItem, loadItems } from '../load-items.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 import { reviewMark, vouchesPartition } from './standings.ts'
 
 /** What an organisation has given, in one item: two vouches at once cannot both be its third. */
@@ -27,36 +28,25 @@ const keptUntil = ({ until }: Pick<Vouch, 'until'>) => Math.ceil((Date.parse(unt
 
 /** What an organisation has given, as it is now (strongly consistent). */
 export async function loadGivenVouches(database: Database, from: OrganisationId): Promise<GivenVouches> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: givenKey(from), ConsistentRead: true }),
-  )
-  return Item ? GivenVouches.parse(Item['given']) : { version: 0, vouches: [] }
+  const item = await loadItem(database, 'directory', givenKey(from))
+  return item ? GivenVouches.parse(item['given']) : { version: 0, vouches: [] }
 }
 
 /** What an organisation was given, with what was said. */
 export async function loadReceivedVouches(database: Database, to: OrganisationId): Promise<ToldVouch[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.directory,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': `VOUCHED#${to}` },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(toldOf)
+  return (await queryAll(database, 'directory', inPartition(`VOUCHED#${to}`))).map(toldOf)
 }
 
 /** What an organisation said in the vouches that it gave. */
 export async function loadToldVouches(database: Database, given: readonly Vouch[]): Promise<ToldVouch[]> {
-  // `loadItems` tells items apart by their partition, and these have one each.
-  const found = await loadItems(database, given.map(toldKey))
-  return given.flatMap((vouch) => {
-    const item = found.get(toldKey(vouch).pk)
+  const items = await loadItems(database, 'directory', given.map(toldKey))
+  return given.flatMap((vouch, index) => {
+    const item = items[index]
     return item ? [{ vouch, how: toldOf(item).how }] : []
   })
 }
 
-function toldOf(item: Record<string, unknown>): ToldVouch {
+function toldOf(item: Item): ToldVouch {
   return { vouch: Vouch.parse(item['vouch']), how: z.string().parse(item['how']) }
 }
 
@@ -72,15 +62,7 @@ export function saveVouch(
   const others = before.vouches.filter((one) => !isSame(one, after) && keptUntil(one) * 1000 > now.getTime())
   const given: GivenVouches = { version: before.version + 1, vouches: [...others, after] }
   const writes: Write[] = [
-    {
-      Put: {
-        TableName,
-        Item: { ...givenKey(after.from), version: given.version, given },
-        ConditionExpression: 'attribute_not_exists(pk) OR #version = :before',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':before': before.version },
-      },
-    },
+    { Put: { TableName, Item: { ...givenKey(after.from), version: given.version, given }, ...isAsRead(before) } },
     { Put: { TableName, Item: { ...graphKey(after), vouch: after, expiresAt } } },
     { Put: { TableName, Item: { ...toldKey(after), vouch: after, how, expiresAt } } },
     ...(after.revokedAt === null ? [] : [reviewMark(database, now)]),

@@ -1,20 +1,16 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandOutput,
-  ScanCommand,
-  type ScanCommandOutput,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { AuditEntry, AuditLink } from '@kunak/contracts/identity'
 import { type ChainEnd, nextLink } from '@kunak/domain/identity'
 import { isLostRace } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { type ItemKey, loadItem, loadItems } from '../load-items.ts'
+import { inPartition, queryAll, queryItems, scanPages } from '../query-items.ts'
 import type { AuditKeys } from './audit-keys.ts'
 import { itemOfImage } from './item-of-image.ts'
+
+/** How often entries are sealed anew when somebody else was faster; then their batch is tried again. */
+const mostTries = 20
 
 /** Under which partitions the chain is kept, beside the entries that it seals. */
 const auditPartition = 'AUDIT'
@@ -48,7 +44,7 @@ export async function sealEntries(
 ): Promise<void> {
   if (entries.length === 0) return
   const TableName = database.tables.events
-  for (;;) {
+  for (let tries = 0; tries < mostTries; tries += 1) {
     const end = await readEnd(database)
     const link = nextLink(end, entries, { now, sign: keys.sign })
     const condition =
@@ -73,81 +69,47 @@ export async function sealEntries(
       if (!isLostRace(error)) throw error
     }
   }
+  throw new Error('Others were always faster to seal the audit log.')
 }
 
-async function readEnd({ client, tables }: Database): Promise<ChainEnd> {
-  const { Item } = await client.send(new GetCommand({ TableName: tables.events, Key: endKey, ConsistentRead: true }))
-  return Item ? { seq: Number(Item['seq']), hash: String(Item['hash']) } : null
+async function readEnd(database: Database): Promise<ChainEnd> {
+  const item = await loadItem(database, 'events', endKey)
+  return item ? { seq: Number(item['seq']), hash: String(item['hash']) } : null
 }
 
 /** What happened to one thing, newest first, `most` at most (strongly consistent). */
 export async function readEntriesAbout(database: Database, subject: string, most: number): Promise<AuditEntry[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.events,
-      KeyConditionExpression: 'pk = :subject',
-      ExpressionAttributeValues: { ':subject': subject },
-      ConsistentRead: true,
-      ScanIndexForward: false,
-      Limit: most,
-    }),
-  )
-  return Items.flatMap((item) => auditEntryOf(item) ?? [])
+  const items = await queryAll(database, 'events', { ...inPartition(subject), ScanIndexForward: false, Limit: most })
+  return items.flatMap((item) => auditEntryOf(item) ?? [])
 }
 
 /** What was sealed on a day (UTC), newest first, `most` at most. */
 export async function readEntriesOn(database: Database, day: string, most: number): Promise<AuditEntry[]> {
-  const named: { pk: string; sk: string }[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page: QueryCommandOutput = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.events,
-        KeyConditionExpression: 'pk = :day',
-        ExpressionAttributeValues: { ':day': `${auditPartition}#${day}` },
-        ConsistentRead: true,
-        ScanIndexForward: false,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    for (const item of page.Items ?? [])
-      for (const { subject, id } of AuditLink.parse(item['link']).entries.toReversed()) named.push({ pk: subject, sk: id })
-    from = page.LastEvaluatedKey
-  } while (from && named.length < most)
+  const named: ItemKey[] = []
+  const newestFirst = { ...inPartition(`${auditPartition}#${day}`), ScanIndexForward: false }
+  for await (const item of queryItems(database, 'events', newestFirst)) {
+    for (const { subject, id } of AuditLink.parse(item['link']).entries.toReversed()) named.push({ pk: subject, sk: id })
+    if (named.length >= most) break
+  }
   return loadEntries(database, named.slice(0, most))
 }
 
-async function loadEntries({ client, tables }: Database, named: readonly { pk: string; sk: string }[]): Promise<AuditEntry[]> {
-  const found: AuditEntry[] = []
+async function loadEntries(database: Database, named: readonly ItemKey[]): Promise<AuditEntry[]> {
   const unique = [...new Map(named.map((key) => [`${key.pk} ${key.sk}`, key])).values()]
-  for (let start = 0; start < unique.length; start += 100) {
-    let keys: Record<string, unknown>[] | undefined = unique.slice(start, start + 100)
-    while (keys && keys.length > 0) {
-      const answer: BatchGetCommandOutput = await client.send(
-        new BatchGetCommand({ RequestItems: { [tables.events]: { Keys: keys, ConsistentRead: true } } }),
-      )
-      found.push(...(answer.Responses?.[tables.events] ?? []).flatMap((item) => auditEntryOf(item) ?? []))
-      keys = answer.UnprocessedKeys?.[tables.events]?.Keys
-    }
-  }
-  return found.toSorted((one, other) => (one.id < other.id ? 1 : -1))
+  const items = await loadItems(database, 'events', unique)
+  const entries = items.flatMap((item) => (item ? (auditEntryOf(item) ?? []) : []))
+  return entries.toSorted((one, other) => (one.id < other.id ? 1 : -1))
 }
 
 /** The whole log, to verify it: reads the whole table, so it is for the operator's command and never for a request. */
-export async function readWholeLog({ client, tables }: Database): Promise<{ links: AuditLink[]; entries: AuditEntry[] }> {
+export async function readWholeLog(database: Database): Promise<{ links: AuditLink[]; entries: AuditEntry[] }> {
   const links: AuditLink[] = []
   const entries: AuditEntry[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page: ScanCommandOutput = await client.send(
-      new ScanCommand({ TableName: tables.events, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
-    )
-    for (const item of page.Items ?? []) {
+  for await (const page of scanPages(database, 'events'))
+    for (const item of page) {
       const entry = auditEntryOf(item)
       if (entry) entries.push(entry)
       else if (item['link'] !== undefined) links.push(AuditLink.parse(item['link']))
     }
-    from = page.LastEvaluatedKey
-  } while (from)
   return { links: links.toSorted((one, other) => one.seq - other.seq), entries }
 }

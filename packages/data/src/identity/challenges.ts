@@ -1,6 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 import { hashOf, newToken } from './secrets-of.ts'
 
 const key = (challenge: string) => ({ pk: `CHALLENGE#${hashOf(challenge)}`, sk: 'STATE' })
@@ -27,10 +28,8 @@ export interface ChallengeUse {
 
 /** Whether a challenge is for this, not used and not too old, so that a wrong answer costs one look (strongly consistent). */
 export async function isChallengeOpen(database: Database, now: Date, { challenge, purpose }: ChallengeUse): Promise<boolean> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: key(challenge), ConsistentRead: true }),
-  )
-  return Item?.['purpose'] === purpose && Number(Item['validUntil']) > now.getTime()
+  const item = await loadItem(database, 'identity', key(challenge))
+  return item?.['purpose'] === purpose && Number(item['validUntil']) > now.getTime()
 }
 
 /** What uses a challenge up; the transaction fails where it is not open, so that of two answers to it one counts. */

@@ -1,9 +1,11 @@
-import { DeleteCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { ok, type OrganisationId, type PersonId, refuse, type Refusal, type Result } from '@kunak/contracts'
 import type { Person } from '@kunak/contracts/identity'
 import { actorOf, eraseAccount as decide, type PeopleOf } from '@kunak/domain/identity'
 import { commit, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import type { ItemKey } from '../load-items.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 import { listWards } from './guardians.ts'
 import { loadOrganisationPeople, organisationPeopleWrite } from './organisation-people.ts'
 import { loadPerson, personGoneWrites, savePerson } from './people.ts'
@@ -11,11 +13,6 @@ import { loadPerson, personGoneWrites, savePerson } from './people.ts'
 const mostTries = 5
 /** A transaction takes 100 writes; those of the account, its organisations and its event come first. */
 const mostTraces = 50
-
-interface Key {
-  readonly pk: string
-  readonly sk: string
-}
 
 export interface Erasure {
   readonly personId: PersonId
@@ -89,7 +86,7 @@ async function takeGuardian(
 }
 
 /** Every other item that names her or her address, on her own side and on the other. */
-async function tracesOf(database: Database, person: Person): Promise<Key[]> {
+async function tracesOf(database: Database, person: Person): Promise<ItemKey[]> {
   const { id, mailFingerprint, guardians } = person
   const [own, invited, asked] = await Promise.all(
     [`PERSON#${id}`, `INVITED#${mailFingerprint}`, `GUARDIAN_ASKED#${mailFingerprint}`].map((pk) => itemsIn(database, pk)),
@@ -108,7 +105,7 @@ async function tracesOf(database: Database, person: Person): Promise<Key[]> {
 }
 
 /** What an item in her own partition has elsewhere: a session its state, an asked guardian the asking. */
-function otherSideOfOwn(sk: string, { request }: Readonly<Record<string, unknown>>): Key[] {
+function otherSideOfOwn(sk: string, { request }: Readonly<Record<string, unknown>>): ItemKey[] {
   const [kind, id = ''] = sk.split('#')
   if (kind === 'SESSION') return [{ pk: `SESSION#${id}`, sk: 'STATE' }]
   if (kind === 'GUARDIAN_REQUEST') return [{ pk: `GUARDIAN_ASKED#${textIn(request, 'mailFingerprint')}`, sk: id }]
@@ -119,25 +116,11 @@ function textIn(item: unknown, name: string): string {
   return String((item as Readonly<Record<string, unknown>> | undefined)?.[name])
 }
 
-interface Item extends Key {
+interface Trace extends ItemKey {
   readonly [name: string]: unknown
 }
 
-async function itemsIn(database: Database, pk: string): Promise<Item[]> {
-  const items: Item[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page: QueryCommandOutput = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.identity,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    for (const item of page.Items ?? []) items.push({ ...item, pk, sk: String(item['sk']) })
-    from = page.LastEvaluatedKey
-  } while (from)
-  return items
+async function itemsIn(database: Database, pk: string): Promise<Trace[]> {
+  const items = await queryAll(database, 'identity', inPartition(pk))
+  return items.map((item) => ({ ...item, pk, sk: String(item['sk']) }))
 }

@@ -1,8 +1,8 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { PersonId } from '@kunak/contracts'
 import { GuardianRequest, guardianRequestDays } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 
 const dayMs = 86_400_000
 const endOf = ({ askedAt }: GuardianRequest) => Date.parse(askedAt) + guardianRequestDays * dayMs
@@ -27,12 +27,12 @@ export function endGuardianRequestWrites(database: Database, request: GuardianRe
 
 /** Whom somebody has asked to be her guardian and who has not answered yet. */
 export function listGuardianRequests(database: Database, now: Date, personId: PersonId): Promise<GuardianRequest[]> {
-  return living(database, now, { pk: `PERSON#${personId}`, begins: 'GUARDIAN_REQUEST#' })
+  return living(database, now, inPartition(`PERSON#${personId}`, 'GUARDIAN_REQUEST#'))
 }
 
 /** Who has asked whoever has this address. */
 export function listGuardianRequestsTo(database: Database, now: Date, mailFingerprint: string): Promise<GuardianRequest[]> {
-  return living(database, now, { pk: `GUARDIAN_ASKED#${mailFingerprint}`, begins: '0' })
+  return living(database, now, inPartition(`GUARDIAN_ASKED#${mailFingerprint}`))
 }
 
 /** What notes whose guardian somebody is, so that she finds her. */
@@ -46,28 +46,11 @@ export function endWardWrite(database: Database, guardian: PersonId, ward: Perso
 
 /** Whose guardian somebody is. */
 export async function listWards(database: Database, guardian: PersonId): Promise<PersonId[]> {
-  const items = await query(database, { pk: `PERSON#${guardian}`, begins: 'WARD#' })
+  const items = await queryAll(database, 'identity', inPartition(`PERSON#${guardian}`, 'WARD#'))
   return items.map((item) => PersonId.parse(String(item['sk']).slice('WARD#'.length)))
 }
 
-interface Place {
-  readonly pk: string
-  readonly begins: string
-}
-
-async function living(database: Database, now: Date, place: Place): Promise<GuardianRequest[]> {
-  const items = await query(database, place)
+async function living(database: Database, now: Date, place: ReturnType<typeof inPartition>): Promise<GuardianRequest[]> {
+  const items = await queryAll(database, 'identity', place)
   return items.map((item) => GuardianRequest.parse(item['request'])).filter((request) => now.getTime() < endOf(request))
-}
-
-async function query(database: Database, { pk, begins }: Place) {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.tables.identity,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begins)',
-      ExpressionAttributeValues: { ':pk': pk, ':begins': begins },
-      ConsistentRead: true,
-    }),
-  )
-  return Items
 }

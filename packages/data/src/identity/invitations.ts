@@ -1,8 +1,9 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { InvitationId, OrganisationId } from '@kunak/contracts'
 import { Invitation } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { type ItemKey, loadItem } from '../load-items.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 
 const byAddress = (fingerprint: string, id: string) => ({ pk: `INVITED#${fingerprint}`, sk: id })
 const byOrganisation = (organisationId: OrganisationId, id: string) => ({
@@ -38,12 +39,12 @@ export function forgetInvitationWrites(database: Database, { id, organisationId,
 
 /** The open invitations of an address, newest first (strongly consistent). */
 export function invitationsFor(database: Database, now: Date, mailFingerprint: string): Promise<Invitation[]> {
-  return readOpen(database, now, { pk: `INVITED#${mailFingerprint}`, prefix: '' })
+  return readOpen(database, now, inPartition(`INVITED#${mailFingerprint}`))
 }
 
 /** The open invitations of an organisation, newest first (strongly consistent). */
 export function invitationsOf(database: Database, now: Date, organisationId: OrganisationId): Promise<Invitation[]> {
-  return readOpen(database, now, { pk: `ORGANISATION#${organisationId}`, prefix: 'INVITATION#' })
+  return readOpen(database, now, inPartition(`ORGANISATION#${organisationId}`, 'INVITATION#'))
 }
 
 /** One open invitation of an address, or null. */
@@ -60,29 +61,14 @@ export function invitationBy(
   return readOne(database, now, byOrganisation(by.organisationId, by.id))
 }
 
-async function readOne(database: Database, now: Date, Key: { pk: string; sk: string }): Promise<Invitation | null> {
-  const { Item } = await database.client.send(new GetCommand({ TableName: database.tables.identity, Key, ConsistentRead: true }))
-  return Item ? openOnly(now, Invitation.parse(Item['invitation'])) : null
+async function readOne(database: Database, now: Date, key: ItemKey): Promise<Invitation | null> {
+  const item = await loadItem(database, 'identity', key)
+  return item ? openOnly(now, Invitation.parse(item['invitation'])) : null
 }
 
-async function readOpen(database: Database, now: Date, { pk, prefix }: { pk: string; prefix: string }): Promise<Invitation[]> {
-  const found: Invitation[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.identity,
-        KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk, ...(prefix && { ':prefix': prefix }) },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    for (const item of page.Items ?? []) found.push(Invitation.parse(item['invitation']))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return found.filter((one) => openOnly(now, one) !== null)
+async function readOpen(database: Database, now: Date, place: ReturnType<typeof inPartition>): Promise<Invitation[]> {
+  const items = await queryAll(database, 'identity', { ...place, ScanIndexForward: false })
+  return items.map((item) => Invitation.parse(item['invitation'])).filter((one) => openOnly(now, one) !== null)
 }
 
 // The table forgets an item some time after its end, so that the end itself is looked at.

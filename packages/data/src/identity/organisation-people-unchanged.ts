@@ -1,24 +1,15 @@
 import type { OrganisationId } from '@kunak/contracts'
 import type { OrganisationPeople } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
+import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 
 /** What makes a transaction fail if the people of an organisation have changed since they were read. */
 export function organisationPeopleUnchanged(
-  database: Database,
+  { tables }: Database,
   id: OrganisationId,
-  { version }: Pick<OrganisationPeople, 'version'>,
+  people: Pick<OrganisationPeople, 'version'>,
 ): Write {
   const Key = { pk: `ORGANISATION#${id}`, sk: 'PEOPLE' }
-  const TableName = database.tables.identity
-  if (version === 0) return { ConditionCheck: { TableName, Key, ConditionExpression: 'attribute_not_exists(pk)' } }
-  return {
-    ConditionCheck: {
-      TableName,
-      Key,
-      ConditionExpression: '#version = :read',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':read': version },
-    },
-  }
+  return { ConditionCheck: { TableName: tables.identity, Key, ...isAsRead(people) } }
 }

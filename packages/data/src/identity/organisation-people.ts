@@ -1,17 +1,16 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { OrganisationId } from '@kunak/contracts'
 import { OrganisationPeople } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
+import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 
 const key = (id: OrganisationId) => ({ pk: `ORGANISATION#${id}`, sk: 'PEOPLE' })
 
 /** Who belongs to an organisation now (strongly consistent). */
 export async function loadOrganisationPeople(database: Database, id: OrganisationId): Promise<OrganisationPeople> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: key(id), ConsistentRead: true }),
-  )
-  return Item ? OrganisationPeople.parse(Item['people']) : { version: 0, people: [] }
+  const item = await loadItem(database, 'identity', key(id))
+  return item ? OrganisationPeople.parse(item['people']) : { version: 0, people: [] }
 }
 
 /**
@@ -23,9 +22,7 @@ export function organisationPeopleWrite(database: Database, id: OrganisationId, 
     Put: {
       TableName: database.tables.identity,
       Item: { ...key(id), version: after.version, people: after },
-      ConditionExpression: 'attribute_not_exists(pk) OR #version = :before',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':before': after.version - 1 },
+      ...isAsRead({ version: after.version - 1 }),
     },
   }
 }

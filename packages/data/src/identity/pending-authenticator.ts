@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Session } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 
 const key = ({ personId, id }: Owner) => ({ pk: `PERSON#${personId}`, sk: `AUTHENTICATOR#${id}` })
 type Owner = Pick<Session, 'id' | 'personId'>
@@ -31,10 +32,8 @@ export async function keepPendingAuthenticator(
 
 /** The sealed secret that waits for its first code in a session, or null. */
 export async function loadPendingAuthenticator(database: Database, now: Date, session: Owner): Promise<string | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: key(session), ConsistentRead: true }),
-  )
-  return Item && now.getTime() < Number(Item['until']) ? String(Item['sealed']) : null
+  const item = await loadItem(database, 'identity', key(session))
+  return item && now.getTime() < Number(item['until']) ? String(item['sealed']) : null
 }
 
 /** What uses a waiting secret up; the transaction fails where that has been done. */

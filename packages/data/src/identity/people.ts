@@ -1,8 +1,9 @@
-import { BatchGetCommand, type BatchGetCommandOutput, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { ok, PersonId, refuse, type Result } from '@kunak/contracts'
 import { Person } from '@kunak/contracts/identity'
 import { commit, type Event, type Write } from '../commit.ts'
+import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
+import { loadItem, loadItems } from '../load-items.ts'
 import { hashOf } from './secrets-of.ts'
 
 const personKey = (id: PersonId) => ({ pk: `PERSON#${id}`, sk: 'STATE' })
@@ -11,46 +12,26 @@ const mailKey = (fingerprint: string) => ({ pk: `MAIL#${fingerprint}`, sk: 'PERS
 
 /** One account as it is now (strongly consistent), or null. */
 export async function loadPerson(database: Database, id: PersonId): Promise<Person | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: personKey(id), ConsistentRead: true }),
-  )
-  return Item ? Person.parse(Item['person']) : null
+  const item = await loadItem(database, 'identity', personKey(id))
+  return item ? Person.parse(item['person']) : null
 }
 
 /** Many accounts as they are now, in the order asked for; those that are not there are left out. */
 export async function loadPeople(database: Database, ids: readonly PersonId[]): Promise<Person[]> {
-  const found = new Map<string, Person>()
-  const unique = [...new Set(ids)]
-  for (let start = 0; start < unique.length; start += 100) {
-    let keys: Record<string, unknown>[] | undefined = unique.slice(start, start + 100).map(personKey)
-    while (keys && keys.length > 0) {
-      const answer: BatchGetCommandOutput = await database.client.send(
-        new BatchGetCommand({ RequestItems: { [database.tables.identity]: { Keys: keys, ConsistentRead: true } } }),
-      )
-      for (const item of answer.Responses?.[database.tables.identity] ?? []) {
-        const person = Person.parse(item['person'])
-        found.set(person.id, person)
-      }
-      keys = answer.UnprocessedKeys?.[database.tables.identity]?.Keys
-    }
-  }
-  return ids.flatMap((id) => found.get(id) ?? [])
+  const items = await loadItems(database, 'identity', ids.map(personKey))
+  return items.flatMap((item) => (item ? [Person.parse(item['person'])] : []))
 }
 
 /** The account that a mail address belongs to, by its fingerprint (strongly consistent), or null. */
 export async function findPersonByMail(database: Database, fingerprint: string): Promise<Person | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: mailKey(fingerprint), ConsistentRead: true }),
-  )
-  return Item ? loadPerson(database, PersonId.parse(Item['personId'])) : null
+  const item = await loadItem(database, 'identity', mailKey(fingerprint))
+  return item ? loadPerson(database, PersonId.parse(item['personId'])) : null
 }
 
 /** The account that a passkey belongs to, by the id of its credential (strongly consistent), or null. */
 export async function findPersonByPasskey(database: Database, credentialId: string): Promise<Person | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: passkeyKey(credentialId), ConsistentRead: true }),
-  )
-  return Item ? loadPerson(database, PersonId.parse(Item['personId'])) : null
+  const item = await loadItem(database, 'identity', passkeyKey(credentialId))
+  return item ? loadPerson(database, PersonId.parse(item['personId'])) : null
 }
 
 /** What keeps the passkeys' own items beside an account: each belongs to one person only. */
@@ -78,13 +59,7 @@ export function personWrites(database: Database, before: Person | null, after: P
     Put: {
       TableName,
       Item: { ...personKey(after.id), version: after.version, person: after },
-      ...(before
-        ? {
-            ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': before.version },
-          }
-        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+      ...isAsRead(before),
     },
   }
   if (before?.mailFingerprint === after.mailFingerprint) return [state, ...passkeys]
@@ -100,31 +75,18 @@ export function personWrites(database: Database, before: Person | null, after: P
 }
 
 /** What takes an account away, with its address and passkeys, if it is still the one that was read. */
-export function personGoneWrites({ tables }: Database, { id, version, mailFingerprint, passkeys }: Person): Write[] {
+export function personGoneWrites({ tables }: Database, person: Person): Write[] {
   const TableName = tables.identity
-  const isAsRead = {
-    ConditionExpression: '#version = :read',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':read': version },
-  }
   return [
-    { Delete: { TableName, Key: personKey(id), ...isAsRead } },
-    { Delete: { TableName, Key: mailKey(mailFingerprint) } },
-    ...passkeys.map((passkey): Write => ({ Delete: { TableName, Key: passkeyKey(passkey.id) } })),
+    { Delete: { TableName, Key: personKey(person.id), ...isAsRead(person) } },
+    { Delete: { TableName, Key: mailKey(person.mailFingerprint) } },
+    ...person.passkeys.map((passkey): Write => ({ Delete: { TableName, Key: passkeyKey(passkey.id) } })),
   ]
 }
 
 /** What refuses a transaction where an account is no longer the one that was read. */
-export function personUnchanged(database: Database, { id, version }: Pick<Person, 'id' | 'version'>): Write {
-  return {
-    ConditionCheck: {
-      TableName: database.tables.identity,
-      Key: personKey(id),
-      ConditionExpression: '#version = :read',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':read': version },
-    },
-  }
+export function personUnchanged({ tables }: Database, person: Pick<Person, 'id' | 'version'>): Write {
+  return { ConditionCheck: { TableName: tables.identity, Key: personKey(person.id), ...isAsRead(person) } }
 }
 
 /** Saves an account alone, with the event that says what happened. */

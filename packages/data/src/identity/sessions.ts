@@ -1,8 +1,11 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { PersonId } from '@kunak/contracts'
 import { Session, sessionHours, sessionIdleMinutes } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
+import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
+import { loadItem, loadItems } from '../load-items.ts'
+import { inPartition, queryAll } from '../query-items.ts'
 import { hashOf } from './secrets-of.ts'
 
 const key = (id: string) => ({ pk: `SESSION#${id}`, sk: 'STATE' })
@@ -17,11 +20,9 @@ const touchEveryMs = 60_000
  * account and organisations still allow it is `isSessionOver`'s to say.
  */
 export async function checkSession(database: Database, now: Date, token: string): Promise<Session | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: key(hashOf(token)), ConsistentRead: true }),
-  )
-  if (!Item) return null
-  const session = Session.parse(Item['session'])
+  const item = await loadItem(database, 'identity', key(hashOf(token)))
+  if (!item) return null
+  const session = Session.parse(item['session'])
   return isLiving(session, now) ? session : null
 }
 
@@ -32,10 +33,8 @@ function isLiving(session: Session, now: Date): boolean {
 
 /** A session by the name under which its owner lists it, or null. Whether its time is over is not asked. */
 export async function loadSession(database: Database, id: string): Promise<Session | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: key(id), ConsistentRead: true }),
-  )
-  return Item ? Session.parse(Item['session']) : null
+  const item = await loadItem(database, 'identity', key(id))
+  return item ? Session.parse(item['session']) : null
 }
 
 /** What writes a session, and its place in its owner's list. */
@@ -60,8 +59,8 @@ export function endSessionWrites(database: Database, { id, personId }: Pick<Sess
 /** Notes that a session is in use, at most once a minute, unless it has ended meanwhile. */
 export async function touchSession(database: Database, now: Date, session: Session): Promise<void> {
   if (now.getTime() - Date.parse(session.lastSeenAt) < touchEveryMs) return
-  await database.client
-    .send(
+  await unlessRefused(
+    database.client.send(
       new UpdateCommand({
         TableName: database.tables.identity,
         Key: key(session.id),
@@ -70,27 +69,17 @@ export async function touchSession(database: Database, now: Date, session: Sessi
         ExpressionAttributeNames: { '#session': 'session' },
         ExpressionAttributeValues: { ':now': now.toISOString() },
       }),
-    )
-    .catch((error: unknown) => {
-      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error
-    })
+    ),
+  )
 }
 
 /** A person's sessions that have not expired, the one used last first. */
 export async function listSessions(database: Database, now: Date, personId: PersonId): Promise<Session[]> {
-  const TableName = database.tables.identity
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :session)',
-      ExpressionAttributeValues: { ':pk': `PERSON#${personId}`, ':session': 'SESSION#' },
-      ConsistentRead: true,
-    }),
-  )
-  const ids = Items.map((item) => String(item['sk']).slice('SESSION#'.length))
-  const found = await Promise.all(ids.map((id) => loadSession(database, id)))
-  return found
-    .filter((session) => session !== null)
+  const listed = await queryAll(database, 'identity', inPartition(`PERSON#${personId}`, 'SESSION#'))
+  const keys = listed.map((item) => key(String(item['sk']).slice('SESSION#'.length)))
+  const items = await loadItems(database, 'identity', keys)
+  return items
+    .flatMap((item) => (item ? [Session.parse(item['session'])] : []))
     .filter((session) => isLiving(session, now))
     .toSorted((one, other) => (one.lastSeenAt < other.lastSeenAt ? 1 : -1))
 }

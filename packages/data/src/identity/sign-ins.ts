@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { mostWrongTries, SignIn, signInMinutes } from '@kunak/contracts/identity'
 import type { Write } from '../commit.ts'
+import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 import type { Secrets } from './secrets-of.ts'
 
 const key = (hash: string) => ({ pk: `SIGN_IN#${hash}`, sk: 'STATE' })
@@ -43,10 +45,8 @@ export function endSignInWrite(database: Database, hash: string): Write {
 
 /** An asking as it is now (strongly consistent); null where there is none or its time is over. */
 export async function loadSignIn(database: Database, now: Date, hash: string): Promise<SignIn | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: key(hash), ConsistentRead: true }),
-  )
-  return Item ? living(SignIn.parse(Item['signIn']), now) : null
+  const item = await loadItem(database, 'identity', key(hash))
+  return item ? living(SignIn.parse(item['signIn']), now) : null
 }
 
 /**
@@ -54,8 +54,8 @@ export async function loadSignIn(database: Database, now: Date, hash: string): P
  * where there is none, its time is over or its tries are used up.
  */
 export async function countTry(database: Database, now: Date, hash: string): Promise<SignIn | null> {
-  try {
-    const { Attributes } = await database.client.send(
+  const counted = await unlessRefused(
+    database.client.send(
       new UpdateCommand({
         TableName: database.tables.identity,
         Key: key(hash),
@@ -64,12 +64,9 @@ export async function countTry(database: Database, now: Date, hash: string): Pro
         ExpressionAttributeValues: { ':one': 1, ':most': mostWrongTries },
         ReturnValues: 'ALL_NEW',
       }),
-    )
-    return living(SignIn.parse(Attributes?.['signIn']), now)
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return null
-    throw error
-  }
+    ),
+  )
+  return counted && living(SignIn.parse(counted.Attributes?.['signIn']), now)
 }
 
 const living = (signIn: SignIn, now: Date) => (now.getTime() < endOf(signIn) ? signIn : null)

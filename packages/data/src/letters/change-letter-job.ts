@@ -1,4 +1,5 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { jobKey, LetterJob } from './letter-job.ts'
 
@@ -55,13 +56,10 @@ type Change = Pick<
 >
 
 async function change(database: Database, id: string, expressions: Change): Promise<LetterJob | null> {
-  try {
-    const { Attributes } = await database.client.send(
+  const changed = await unlessRefused(
+    database.client.send(
       new UpdateCommand({ TableName: database.tables.letters, Key: jobKey(id), ReturnValues: 'ALL_NEW', ...expressions }),
-    )
-    return LetterJob.parse(Attributes)
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return null
-    throw error
-  }
+    ),
+  )
+  return changed && LetterJob.parse(changed.Attributes)
 }

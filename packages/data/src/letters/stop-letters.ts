@@ -1,6 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Person } from '@kunak/contracts/identity'
 import type { Database } from '../database.ts'
+import { loadItem } from '../load-items.ts'
 import { findPersonByMail, savePerson } from '../identity/index.ts'
 
 const key = (mailFingerprint: string) => ({ pk: `NO_LETTERS#${mailFingerprint}`, sk: 'ADDRESS' })
@@ -33,10 +34,8 @@ export async function stopLetters(
 
 /** Whether an address without an account has said that it wants no letters. */
 export async function hasStoppedLetters(database: Database, mailFingerprint: string): Promise<boolean> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: key(mailFingerprint), ConsistentRead: true }),
-  )
-  return Item !== undefined
+  const item = await loadItem(database, 'identity', key(mailFingerprint))
+  return item !== undefined
 }
 
 const isAlready = (person: Person, stopped: Partial<Pick<Person, 'wantsLetters' | 'undeliverable'>>) =>

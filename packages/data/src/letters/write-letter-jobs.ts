@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { jobKey, type LetterJob, letterJobId, mostRecipients, type Recipient, unfinished } from './letter-job.ts'
 
@@ -34,21 +35,16 @@ export async function writeLetterJobs(
       until: new Date(until).toISOString(),
       putOff: 0,
     }
-    if (await put(database, job, now)) written += 1
+    if (await writeOnce(database, job, now)) written += 1
   }
   return written
 }
 
-async function put(database: Database, job: LetterJob, now: Date): Promise<boolean> {
+async function writeOnce(database: Database, job: LetterJob, now: Date): Promise<boolean> {
   const dueAt = new Date(now.getTime() + noticedWithinMs).toISOString()
   const expiresAt = Math.ceil(Date.parse(job.until) / 1000)
   const Item = { ...jobKey(job.id), ...job, due: unfinished, dueAt, expiresAt }
-  try {
-    const ConditionExpression = 'attribute_not_exists(pk)'
-    await database.client.send(new PutCommand({ TableName: database.tables.letters, Item, ConditionExpression }))
-    return true
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-    throw error
-  }
+  const ConditionExpression = 'attribute_not_exists(pk)'
+  const put = new PutCommand({ TableName: database.tables.letters, Item, ConditionExpression })
+  return (await unlessRefused(database.client.send(put))) !== null
 }

@@ -1,6 +1,8 @@
 import { ok, type OrganisationId, type Refusal, refuse, type Result } from '@kunak/contracts'
-import { fieldGroups, type NewApplication, type Organisation, type Profile } from '@kunak/contracts/directory'
+import type { NewApplication, Organisation, Profile } from '@kunak/contracts/directory'
 import { isCountry } from './countries.ts'
+import { emptyProfile } from './empty-profile.ts'
+import { everybodyAt } from './import/audiences.ts'
 import { newOrganisation } from './new-organisation.ts'
 
 /**
@@ -17,21 +19,12 @@ export function applyToJoin(
 
 function firstProfile({ names, worksIn, languages, country, website }: NewApplication): Profile {
   return {
+    ...emptyProfile,
     names,
-    acronym: '',
-    description: {},
-    legalForm: null,
-    foundedYear: null,
     basedIn: country,
-    identifiers: [],
-    address: '',
     worksIn: [...new Set(worksIn)].map((republic) => ({ republic, district: '' })),
     languages: [...new Set(languages)],
-    expertise: [],
     website,
-    contacts: [],
-    safeContact: {},
-    legalFlags: [],
-    audiences: Object.fromEntries(fieldGroups.map((group) => [group, 'network'])) as Profile['audiences'],
+    audiences: everybodyAt('network'),
   }
 }

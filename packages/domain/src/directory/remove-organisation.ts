@@ -1,7 +1,8 @@
 import { ok, type Refusal, refuse, type Result } from '@kunak/contracts'
-import type { Organisation, Profile } from '@kunak/contracts/directory'
+import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { hasRole, refuseStranger } from '../identity/index.ts'
+import { emptyProfile } from './empty-profile.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /**
@@ -23,26 +24,6 @@ export function forgetApplicant(before: Organisation): Organisation {
 
 function emptiedOrganisation(before: Organisation): Organisation {
   const gone = { standing: 'left', audienceCircle: null } as const
-  return { ...before, ...gone, circles: [], version: before.version + 1, profile: emptied(before.profile) }
-}
-
-function emptied(profile: Profile): Profile {
-  return {
-    names: { und: '—' },
-    acronym: '',
-    description: {},
-    legalForm: null,
-    foundedYear: null,
-    basedIn: null,
-    identifiers: [],
-    address: '',
-    worksIn: [],
-    languages: [],
-    expertise: [],
-    website: '',
-    contacts: [],
-    safeContact: {},
-    legalFlags: [],
-    audiences: profile.audiences,
-  }
+  const profile = { ...emptyProfile, names: { und: '—' }, audiences: before.profile.audiences }
+  return { ...before, ...gone, circles: [], version: before.version + 1, profile }
 }

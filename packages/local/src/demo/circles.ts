@@ -1,7 +1,7 @@
-import { CircleId, type OrganisationId } from '@kunak/contracts'
-import type { Circle } from '@kunak/contracts/directory'
-import type { Database } from '@kunak/data'
-import { circleWrite, loadCircle, loadOrganisation, saveOrganisation } from '@kunak/data/directory'
+import { CircleId } from '@kunak/contracts'
+import type { Circle, Organisation } from '@kunak/contracts/directory'
+import { commit, type Database, type Write } from '@kunak/data'
+import { circleWrite, loadCircle, loadOrganisations, organisationWrites } from '@kunak/data/directory'
 import { demoId } from './demo-organisation.ts'
 
 /** Who trusts whom in the demo network: the first has founded the circle, and each has joined some days after the one before. */
@@ -23,42 +23,49 @@ const dayMs = 86_400_000
 const foundedDaysAgo = 60
 const daysBetween = 4
 
-/** Brings in the invented circles that were never there; its organisations mean the circle where their profiles say so. */
+/**
+ * Brings in the invented circles, each whole and once: one that its organisations have given up since does not come back. They mean the
+ * circle where their profiles say so.
+ */
 export async function loadDemoCircles(database: Database, now: Date): Promise<void> {
   for (const [index, { name, purpose, members }] of invented.entries()) {
     const id = CircleId.parse(`01JDEM0C1RC1ES${String(index + 1).padStart(12, '0')}`)
     if (await loadCircle(database, id)) continue
-    const states: Circle[] = []
-    for (const [place, number] of members.entries()) {
-      const since = new Date(now.getTime() - (foundedDaysAgo - place * daysBetween) * dayMs).toISOString()
-      const before = states.at(-1) ?? null
-      const joined = { organisationId: demoId(number), since }
-      const after = before
-        ? { ...before, version: before.version + 1, members: [...before.members, joined] }
-        : { id, version: 1, name, purpose, createdAt: since, members: [joined], invited: [] }
-      await join(database, now, { organisationId: joined.organisationId, before, after })
-      states.push(after)
-    }
+    const joined = members.map((number, place) => ({
+      organisationId: demoId(number),
+      since: new Date(now.getTime() - (foundedDaysAgo - place * daysBetween) * dayMs).toISOString(),
+    }))
+    const createdAt = joined[0]?.since ?? now.toISOString()
+    await found(database, now, { id, version: joined.length, name, purpose, createdAt, members: joined, invited: [] })
   }
 }
 
-async function join(
-  database: Database,
-  now: Date,
-  { organisationId, before, after }: { organisationId: OrganisationId; before: Circle | null; after: Circle },
-): Promise<void> {
-  const organisation = await loadOrganisation(database, organisationId)
-  if (!organisation) throw new Error('An organisation of an invented circle is not there.')
-  const saved = await saveOrganisation(database, now, {
-    before: organisation,
-    after: {
-      ...organisation,
-      version: organisation.version + 1,
-      circles: [...organisation.circles, after.id],
-      audienceCircle: organisation.audienceCircle ?? after.id,
-    },
-    event: { type: before ? 'circle_joined' : 'circle_founded', actor: 'system', data: {} },
-    also: [circleWrite(database, before, after)],
+async function found(database: Database, now: Date, circle: Circle): Promise<void> {
+  const ids = circle.members.map(({ organisationId }) => organisationId)
+  const organisations = await loadOrganisations(database, ids)
+  if (organisations.length < ids.length) throw new Error('An organisation of an invented circle is not there.')
+  await commit(database, now, {
+    writes: [
+      markOf(database, circle),
+      circleWrite(database, null, circle),
+      ...organisations.flatMap((before) => organisationWrites(database, now, { before, after: inCircle(before, circle) })),
+    ],
+    events: ids.map((id, place) => ({
+      type: place === 0 ? 'circle_founded' : 'circle_joined',
+      subject: `ORGANISATION#${id}`,
+      actor: 'system',
+      data: {},
+    })),
   })
-  if (!saved.ok) throw new Error('An organisation of an invented circle is being changed by somebody else.')
 }
+
+const inCircle = (organisation: Organisation, { id }: Circle): Organisation => ({
+  ...organisation,
+  version: organisation.version + 1,
+  circles: [...organisation.circles, id],
+  audienceCircle: organisation.audienceCircle ?? id,
+})
+
+const markOf = ({ tables }: Database, { id }: Circle): Write => ({
+  Put: { TableName: tables.directory, Item: { pk: 'DEMO#CIRCLES', sk: id }, ConditionExpression: 'attribute_not_exists(pk)' },
+})

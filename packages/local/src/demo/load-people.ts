@@ -1,15 +1,19 @@
-import type { Database, Write } from '@kunak/data'
+import { type Database, inPartition, queryAll, type Write } from '@kunak/data'
 import { loadOrganisationPeople, newToken, organisationPeopleWrite, savePerson, type Secrets } from '@kunak/data/identity'
 import type { Person } from '@kunak/contracts/identity'
 import { type DemoPerson, demoPeople } from './people.ts'
+
+const marked = 'DEMO#PEOPLE'
 
 /**
  * Gives the invented people accounts, which have no second factor yet, so that the first sign-in adds one. Answers how many it made. A
  * mark of each stays when her account goes: whoever has erased it does not come back with the next start.
  */
 export async function loadDemoPeople(at: { readonly database: Database; readonly secrets: Secrets }, now: Date): Promise<number> {
+  const marks = await queryAll(at.database, 'identity', inPartition(marked))
+  const known = new Set(marks.map(({ sk }) => sk))
   let made = 0
-  for (const person of demoPeople) if (await make(at, now, person)) made += 1
+  for (const person of demoPeople) if (!known.has(person.id) && (await make(at, now, person))) made += 1
   return made
 }
 
@@ -52,7 +56,7 @@ function accountOf({ id, mail, name, memberships, isCoordinator }: DemoPerson, s
 }
 
 const markOf = ({ tables }: Database, { id }: DemoPerson): Write => ({
-  Put: { TableName: tables.identity, Item: { pk: 'DEMO#PEOPLE', sk: id }, ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: { TableName: tables.identity, Item: { pk: marked, sk: id }, ConditionExpression: 'attribute_not_exists(pk)' },
 })
 
 function placesOf(database: Database, { id, memberships }: DemoPerson, now: Date): Promise<Write[]> {

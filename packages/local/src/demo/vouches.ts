@@ -23,15 +23,15 @@ const invented: readonly (readonly [from: number, to: number, daysAgo: number, h
 
 const dayMs = 86_400_000
 
-/** Has the invented organisations vouch for each other, where nobody has ever vouched. Answers how many vouches that were. */
-export async function loadDemoVouches(database: Database, now: Date): Promise<number> {
-  if ((await loadVouchingGraph(database)).vouches.length > 0) return 0
-  for (const [from, to, daysAgo, how] of invented) {
+/** Has the invented organisations vouch for each other, each for another once: what was taken back since does not come again. */
+export async function loadDemoVouches(database: Database, now: Date): Promise<void> {
+  const { vouches } = await loadVouchingGraph(database)
+  const missing = invented.filter(([from, to]) => !vouches.some((one) => one.from === demoId(from) && one.to === demoId(to)))
+  for (const [from, to, daysAgo, how] of missing) {
     const at = new Date(now.getTime() - daysAgo * dayMs)
     const until = new Date(at)
     until.setUTCFullYear(at.getUTCFullYear() + 2)
     const after = { from: demoId(from), to: demoId(to), at: at.toISOString(), until: until.toISOString(), revokedAt: null }
     await saveVouch(database, now, { before: await loadGivenVouches(database, demoId(from)), after, how, actor: 'system' })
   }
-  return invented.length
 }

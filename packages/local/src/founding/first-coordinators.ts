@@ -1,7 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type OrganisationId, PersonId, refuse, type Result } from '@kunak/contracts'
 import type { Person } from '@kunak/contracts/identity'
-import { commit, type Database, type Write } from '@kunak/data'
+import { commit, type Database, loadItem, type Write } from '@kunak/data'
 import { loadOrganisations } from '@kunak/data/directory'
 import { findPersonByMail, loadPeople, personWrites } from '@kunak/data/identity'
 import * as z from 'zod'
@@ -57,10 +56,8 @@ export async function nameFirstCoordinators(
 }
 
 async function namedBefore(database: Database): Promise<Person[]> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.identity, Key: markKey, ConsistentRead: true }),
-  )
-  return Item ? loadPeople(database, Named.parse(Item['named'])) : []
+  const mark = await loadItem(database, 'identity', markKey)
+  return mark ? loadPeople(database, Named.parse(mark['named'])) : []
 }
 
 /** Whether each belongs to a vetted organisation, and no two to the same one. */

@@ -1,10 +1,9 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { ok, OrganisationId, PersonId, refuse, type Result } from '@kunak/contracts'
-import { type Organisation, Profile } from '@kunak/contracts/directory'
-import { commit, type Database, type Event, type Write } from '@kunak/data'
+import type { Organisation, Profile } from '@kunak/contracts/directory'
+import { commit, type Database, type Event, loadItem, type Write } from '@kunak/data'
 import { loadStandings, organisationWrites } from '@kunak/data/directory'
 import { newToken, organisationPeopleWrite, personWrites } from '@kunak/data/identity'
-import { newOrganisation } from '@kunak/domain/directory'
+import { emptyProfile, everybodyAt, newOrganisation } from '@kunak/domain/directory'
 import { isLocalMailProvider, newPerson } from '@kunak/domain/identity'
 import type { Network } from '../open-network.ts'
 import type { Founder } from './founding-file.ts'
@@ -15,9 +14,8 @@ type Place = Pick<Network, 'database' | 'secrets' | 'now' | 'newId'>
 const foundedKey = { pk: 'NETWORK', sk: 'FOUNDED' }
 
 /** Whether a network was founded here, and so nothing invented belongs into it. */
-export async function isFounded({ client, tables }: Database): Promise<boolean> {
-  const { Item } = await client.send(new GetCommand({ TableName: tables.directory, Key: foundedKey, ConsistentRead: true }))
-  return Item !== undefined
+export async function isFounded(database: Database): Promise<boolean> {
+  return (await loadItem(database, 'directory', foundedKey)) !== undefined
 }
 
 /**
@@ -83,33 +81,11 @@ function found({ database, secrets, newId }: Place, founder: Founder, now: Date)
 
 /** A profile that says where it works and nothing else; its stewards fill in the rest, and open what they wish. */
 function profileOf({ names, country, republics }: Founder): Profile {
-  const network = 'network' as const
-  return Profile.parse({
+  return {
+    ...emptyProfile,
     names,
-    acronym: '',
-    description: {},
-    legalForm: null,
-    foundedYear: null,
     basedIn: country,
-    identifiers: [],
-    address: '',
     worksIn: republics.map((republic) => ({ republic, district: '' })),
-    languages: [],
-    expertise: [],
-    website: '',
-    contacts: [],
-    safeContact: {},
-    legalFlags: [],
-    audiences: {
-      names: network,
-      description: network,
-      registration: network,
-      address: network,
-      work: network,
-      expertise: network,
-      website: network,
-      contact: network,
-      legalFlags: network,
-    },
-  })
+    audiences: everybodyAt('network'),
+  }
 }

@@ -2,6 +2,7 @@ import type { AuditType } from '@kunak/contracts/identity'
 import * as m from '#lib/paraglide/messages.js'
 
 const labels: Readonly<Record<AuditType, () => string>> = {
+  organisation_founded: m.audit_type_organisation_founded,
   organisation_listed: m.audit_type_organisation_listed,
   organisation_imported: m.audit_type_organisation_imported,
   organisation_filled_by_import: m.audit_type_organisation_filled_by_import,
@@ -27,6 +28,9 @@ const labels: Readonly<Record<AuditType, () => string>> = {
   founding_added: m.audit_type_founding_added,
   founding_removed: m.audit_type_founding_removed,
   person_invited: m.audit_type_person_invited,
+  person_invited_without_letter: m.audit_type_person_invited_without_letter,
+  invitation_withdrawn: m.audit_type_invitation_withdrawn,
+  invitation_declined: m.audit_type_invitation_declined,
   person_joined: m.audit_type_person_joined,
   person_left: m.audit_type_person_left,
   person_removed: m.audit_type_person_removed,

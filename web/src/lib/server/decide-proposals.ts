@@ -1,8 +1,8 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import type { RequestEvent } from '@sveltejs/kit'
 import { formText } from '../form-text.ts'
-import { askApi } from './ask-api.ts'
+import { actAndShow } from './act.ts'
+import type { Ask } from './ask-api.ts'
 import { readForm } from './read-form.ts'
-import { proofIn, stepUpFor } from './step-up.ts'
 
 type DeskEvent = RequestEvent & { params: { locale: string } }
 
@@ -14,34 +14,21 @@ export const proposalActions = {
     const named = ['organisationId', 'freezeCode', 'mail'].filter((name) => form.has(name))
     const subject = Object.fromEntries(named.map((name): [string, string] => [name, said(name)]))
     const [act, reason] = [said('act'), said('reason')]
-    const json = { act, ...subject, reason }
-    const answer = await askApi(event, '/proposals', { method: 'POST', json, proof: proofIn(form) })
-    if (answer.ok) redirect(303, `/${event.params.locale}/desk?done=proposed`)
-    const stepUp = await stepUpFor(event, form, answer)
-    if (stepUp) return fail(stepUp.status, { stepUp })
-    const { status, title, errors = [] } = answer.refusal
     const sent = { act, mail: said('mail'), freezeCode: said('freezeCode'), reason }
-    return fail(status, { title, errors: errors.map(({ field, message }) => ({ field: field.slice(1), message })), sent })
+    const json = { act, ...subject, reason }
+    const at = desk(event)
+    return await actAndShow(event, form, { method: 'POST', path: '/proposals', json, sent, at, done: 'proposed' })
   },
-  confirm: async (event: DeskEvent) => {
-    const form = await readForm(event)
-    const path = `/proposals/${encodeURIComponent(formText(form, 'id'))}/confirmation`
-    const answer = await askApi(event, path, { method: 'POST', proof: proofIn(form) })
-    if (answer.ok) redirect(303, `/${event.params.locale}/desk?done=confirmed`)
-    const stepUp = await stepUpFor(event, form, answer)
-    if (stepUp) return fail(stepUp.status, { stepUp })
-    return fail(answer.refusal.status, { title: answer.refusal.title, errors: [] })
-  },
-  withdraw: async (event: DeskEvent) => {
-    const id = formText(await readForm(event), 'id')
-    const answer = await askApi(event, `/proposals/${encodeURIComponent(id)}`, { method: 'DELETE' })
-    if (answer.ok) redirect(303, `/${event.params.locale}/desk?done=withdrawn`)
-    return fail(answer.refusal.status, { title: answer.refusal.title, errors: [] })
-  },
-  closeReport: async (event: DeskEvent) => {
-    const id = formText(await readForm(event), 'id')
-    const answer = await askApi(event, `/reports/${encodeURIComponent(id)}/closure`, { method: 'POST' })
-    if (answer.ok) redirect(303, `/${event.params.locale}/desk?done=closed`)
-    return fail(answer.refusal.status, { title: answer.refusal.title, errors: [] })
-  },
+  confirm: (event: DeskEvent) => onOne(event, { of: 'proposals', then: '/confirmation', method: 'POST', done: 'confirmed' }),
+  withdraw: (event: DeskEvent) => onOne(event, { of: 'proposals', then: '', method: 'DELETE', done: 'withdrawn' }),
+  closeReport: (event: DeskEvent) => onOne(event, { of: 'reports', then: '/closure', method: 'POST', done: 'closed' }),
+}
+
+const desk = ({ params }: DeskEvent) => `/${params.locale}/desk`
+
+/** Does something with the proposal or report that the form names. */
+async function onOne(event: DeskEvent, { of, then, ...ask }: Ask & { of: string; then: string; done: string }) {
+  const form = await readForm(event)
+  const path = `/${of}/${encodeURIComponent(formText(form, 'id'))}${then}`
+  return await actAndShow(event, form, { ...ask, path, at: desk(event) })
 }

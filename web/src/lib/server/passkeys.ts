@@ -1,10 +1,9 @@
 import { type FactorAdded, type SignInStep } from '@kunak/contracts/identity'
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formText } from '../form-text.ts'
+import { act, type NotDone } from './act.ts'
 import { afterProof } from './after-proof.ts'
-import { askApi } from './ask-api.ts'
 import { readForm } from './read-form.ts'
-import { proofIn, stepUpFor } from './step-up.ts'
 
 /** What `passkey-list.svelte` and `passkey-add.svelte` send. */
 export const passkeyActions = {
@@ -13,38 +12,36 @@ export const passkeyActions = {
     const form = await readForm(event)
     const name = formText(form, 'passkeyName')
     const json = { attestation: passkeyIn(form), name }
-    const answer = await askApi<FactorAdded>(event, '/passkeys', { method: 'POST', json, proof: proofIn(form) })
-    if (answer.ok && answer.value.recoveryCode !== null) return { recoveryCode: answer.value.recoveryCode }
-    if (answer.ok) redirect(303, `${event.url.pathname}?done=passkey_added`)
-    const stepUp = await stepUpFor(event, form, answer)
-    if (stepUp) return fail(stepUp.status, { stepUp })
-    const { status, title, errors = [] } = answer.refusal
-    return fail(status, { passkeyRefused: errors[0]?.message ?? title, passkeyName: name })
+    const done = await act<FactorAdded>(event, form, { method: 'POST', path: '/passkeys', json })
+    if (!done.ok) return refuse(done, name)
+    if (done.value.recoveryCode !== null) return { recoveryCode: done.value.recoveryCode }
+    redirect(303, `${event.url.pathname}?done=passkey_added`)
   },
   renamePasskey: async (event: RequestEvent) => {
     const form = await readForm(event)
-    const json = { name: formText(form, 'name') }
-    const answer = await askApi(event, passkeyPath(form), { method: 'PUT', json })
-    if (answer.ok) redirect(303, `${event.url.pathname}?done=passkey_renamed`)
-    const { status, title, errors = [] } = answer.refusal
-    return fail(status, { passkeyRefused: errors[0]?.message ?? title })
+    const done = await act(event, form, { method: 'PUT', path: passkeyPath(form), json: { name: formText(form, 'name') } })
+    if (!done.ok) return refuse(done)
+    redirect(303, `${event.url.pathname}?done=passkey_renamed`)
   },
   removePasskey: async (event: RequestEvent) => {
     const form = await readForm(event)
-    const answer = await askApi(event, passkeyPath(form), { method: 'DELETE', proof: proofIn(form) })
-    if (answer.ok) redirect(303, `${event.url.pathname}?done=passkey_removed`)
-    const stepUp = await stepUpFor(event, form, answer)
-    if (stepUp) return fail(stepUp.status, { stepUp })
-    return fail(answer.refusal.status, { passkeyRefused: answer.refusal.title })
+    const done = await act(event, form, { method: 'DELETE', path: passkeyPath(form) })
+    if (!done.ok) return refuse(done)
+    redirect(303, `${event.url.pathname}?done=passkey_removed`)
   },
 }
 
 /** What `passkey-sign-in.svelte` sends: signs in, and leads on. */
 export async function signInWithPasskey(event: RequestEvent) {
-  const json = passkeyIn(await readForm(event))
-  const answer = await askApi<SignInStep>(event, '/sign-in/passkey', { method: 'POST', json })
-  if (answer.ok) redirect(303, afterProof(event.locals.locale, answer.value))
-  return fail(answer.refusal.status, { passkeyRefused: answer.refusal.title })
+  const form = await readForm(event)
+  const done = await act<SignInStep>(event, form, { method: 'POST', path: '/sign-in/passkey', json: passkeyIn(form) })
+  if (!done.ok) return fail(done.status, { passkeyRefused: done.refused.title })
+  redirect(303, afterProof(event.locals.locale, done.value))
+}
+
+/** These forms stand beside others on their pages, so what was refused has names of its own. */
+function refuse({ status, refused: { title, errors, stepUp } }: NotDone, passkeyName?: string) {
+  return fail(status, { stepUp, passkeyRefused: errors[0]?.message ?? title, passkeyName })
 }
 
 const passkeyPath = (form: FormData) => `/passkeys/${encodeURIComponent(formText(form, 'id'))}`

@@ -1,4 +1,4 @@
-import { type Problem, problems, type Result } from '@kunak/contracts'
+import type { Problem } from '@kunak/contracts'
 import type { PasskeyRequest, StepUpWays } from '@kunak/contracts/identity'
 import type { RequestEvent } from '@sveltejs/kit'
 import { formText } from '../form-text.ts'
@@ -26,28 +26,16 @@ export function proofIn(form: FormData): string | undefined {
 }
 
 /**
- * What the page must show where the API wants the act confirmed first; null where it did not. The one way of all forms that do something
- * sensitive, in the page's action:
- *
- *     const answer = await askApi(event, path, { method: 'POST', json, proof: proofIn(form) })
- *     const stepUp = await stepUpFor(event, form, answer)
- *     if (stepUp) return fail(stepUp.status, { stepUp })
- *
- * and in the page: `{#if form?.stepUp}<StepUp asked={form.stepUp} />{:else}` … `{/if}`. The same action gets all its values again, and
- * makes of them the same request, or the proof is for another act.
+ * What the page must show where the API wants the act confirmed first; undefined where it did not. The same action then gets all its
+ * values again, and makes of them the same request, or the proof is for another act.
  */
-export async function stepUpFor(
-  event: RequestEvent,
-  form: FormData,
-  answer: Result<unknown, Problem>,
-): Promise<(StepUpAsked & { readonly status: 403 }) | null> {
-  if (answer.ok || answer.refusal.code !== 'step_up_needed') return null
-  const json = { act: answer.refusal.act }
-  const ways = await askApi<StepUpWays>(event, '/step-up', { method: 'POST', json })
+export async function stepUpFor(event: RequestEvent, form: FormData, problem: Problem): Promise<StepUpAsked | undefined> {
+  if (problem.code !== 'step_up_needed') return undefined
+  const ways = await askApi<StepUpWays>(event, '/step-up', { method: 'POST', json: { act: problem.act } })
   const { passkey, code } = ways.ok ? ways.value : { passkey: null, code: false }
   const sent = [...form].flatMap(([name, value]) => (typeof value === 'string' && !isOwn(name) ? [[name, value] as const] : []))
-  const wrong = proofIn(form) === undefined ? null : (ways.ok ? answer.refusal : ways.refusal).title
-  return { status: problems.step_up_needed.status, action: event.url.search, sent, passkey, code, wrong }
+  const wrong = proofIn(form) === undefined ? null : (ways.ok ? problem : ways.refusal).title
+  return { action: event.url.search, sent, passkey, code, wrong }
 }
 
 const isOwn = (name: string) => name === passkeyField || name === codeField

@@ -42,13 +42,21 @@ export const getDeskOrganisation = new Hono<Front>().get('/desk/organisations/:i
   const supported = supportedOrganisations(graph, now)
   const support = supported.of(id)
   const chains = supported.chainsTo(id)
-  const views = await viewsOf(c, [...chains.flat(), ...(support.through ? [support.through] : []), id])
+  const vouchers = new Set(received.filter(({ vouch }) => isLive(vouch, now)).map(({ vouch }) => vouch.from))
+  const about = proposals.filter((one) => one.about.kind === 'organisation' && one.about.organisationId === id)
+  const [views, receivedViews, givenViews, worksIn, duplicates, proposed] = await Promise.all([
+    viewsOf(c, [...chains.flat(), ...(support.through ? [support.through] : []), id]),
+    vouchViews(c, received, { other: 'from', graph }),
+    loadToldVouches(database, latest(given.vouches)).then((told) => vouchViews(c, told, { other: 'to', graph })),
+    workOf(c, vouchers),
+    duplicatesOf(c, organisation),
+    proposalViews(c, about),
+  ])
   // A frozen organisation carries whoever it carried, but nobody hears its name; nor that of one who hides it from coordinators.
   const step = (one: OrganisationId) => {
     const seen = views.get(one)
     return seen ? { id: one, names: seen.names } : null
   }
-  const vouchers = new Set(received.filter(({ vouch }) => isLive(vouch, now)).map(({ vouch }) => vouch.from))
   return c.json(
     DeskOrganisation.parse({
       organisation: view,
@@ -58,19 +66,16 @@ export const getDeskOrganisation = new Hono<Front>().get('/desk/organisations/:i
       isFounding: organisation.isFounding,
       stewards: people.people.filter(({ role }) => role === 'steward').length,
       people: people.people.length,
-      received: await vouchViews(c, received, { other: 'from', graph }),
-      given: await vouchViews(c, await loadToldVouches(database, latest(given.vouches)), { other: 'to', graph }),
+      received: receivedViews,
+      given: givenViews,
       isSupported: support.isSupported,
       lacks: lacksOf(organisation, { support, people }),
       ...(support.through && { through: step(support.through) }),
       chains: chains.map((chain) => chain.map(step)),
-      republics: [...new Set((await workOf(c, vouchers)).map(({ republic }) => republic))].sort(),
-      duplicates: await duplicatesOf(c, organisation),
+      republics: [...new Set(worksIn.map(({ republic }) => republic))].sort(),
+      duplicates,
       legalFlags: view.legalFlags ?? [],
-      proposals: await proposalViews(
-        c,
-        proposals.filter(({ about }) => about.kind === 'organisation' && about.organisationId === id),
-      ),
+      proposals: proposed,
       reports: reportViews(
         reports.filter(({ organisationId }) => organisationId === id),
         views,

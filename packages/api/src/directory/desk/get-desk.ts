@@ -29,7 +29,10 @@ export const getDesk = new Hono<Front>().get('/desk', onlyCoordinators, async (c
     .filter(({ standing, assuredAt }) => standing === 'vetted' && ['stale', 'hidden'].includes(freshnessOf(assuredAt, now())))
     .toSorted((one, other) => (one.assuredAt < other.assuredAt ? -1 : 1))
   const looked = [...waiting.slice(0, mostLooked), ...stale.slice(0, mostLooked)].map(({ id }) => id)
-  const views = await viewsOf(c, [...looked, ...reports.map(({ organisationId }) => organisationId)])
+  const [views, proposed] = await Promise.all([
+    viewsOf(c, [...looked, ...reports.map(({ organisationId }) => organisationId)]),
+    proposalViews(c, proposals),
+  ])
   const seen = (notes: readonly StandingNote[]) =>
     notes
       .map((note) => ({ note, view: views.get(note.id) }))
@@ -49,7 +52,7 @@ export const getDesk = new Hono<Front>().get('/desk', onlyCoordinators, async (c
     Desk.parse({
       queue,
       queueTotal: queued.length,
-      proposals: await proposalViews(c, proposals),
+      proposals: proposed,
       reports: reportViews(reports, views),
       stale: grownOld.slice(0, most).map(({ note: { id, assuredAt }, names }) => ({ id, names, assuredAt })),
       staleTotal: grownOld.length,

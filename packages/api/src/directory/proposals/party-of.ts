@@ -5,8 +5,9 @@ import type { Database } from '@kunak/data'
 import { loadOrganisations } from '@kunak/data/directory'
 import { loadPerson } from '@kunak/data/identity'
 import type { Party } from '@kunak/domain/identity'
+import type { FrontContext } from '../../front-door/front.ts'
 
-/** Somebody who takes part in a decision, as she is stored now, with her vetted organisations. */
+/** Somebody who takes part in a decision, as she is stored, with her vetted organisations. */
 export interface StoredParty extends Party {
   readonly person: Person
   readonly vetted: readonly Organisation[]
@@ -21,7 +22,18 @@ export async function partyOf(
   const person = personId && (await loadPerson(database, personId))
   if (!person) return null
   const ids = person.memberships.map(({ organisationId }) => organisationId)
-  const vetted = (await loadOrganisations(database, ids)).filter(({ standing }) => standing === 'vetted')
+  return partyFrom(person, await loadOrganisations(database, ids), also)
+}
+
+/** The reader herself, as she was read for this request; null where she is nobody. */
+export function partyOfReader(c: FrontContext): StoredParty | null {
+  const { person, organisations } = c.var
+  return person && partyFrom(person, organisations)
+}
+
+function partyFrom(person: Person, organisations: readonly Organisation[], also: readonly OrganisationId[] = []): StoredParty {
+  const ids = person.memberships.map(({ organisationId }) => organisationId)
+  const vetted = organisations.filter(({ standing }) => standing === 'vetted')
   return {
     person,
     personId: person.id,

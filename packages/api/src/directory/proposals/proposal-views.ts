@@ -5,7 +5,7 @@ import { freezeCodeOf } from '@kunak/domain/directory'
 import { mayDecide } from '@kunak/domain/identity'
 import type { FrontContext } from '../../front-door/front.ts'
 import { viewsOf } from '../../front-door/views-of.ts'
-import { partyOf } from './party-of.ts'
+import { partyOfReader } from './party-of.ts'
 
 /**
  * Proposals as this coordinator sees them. One about an organisation that she may not see now is not there, except the end of a freeze,
@@ -15,25 +15,23 @@ export async function proposalViews(c: FrontContext, proposals: readonly Proposa
   const { viewer, dependencies } = c.var
   const { database, secrets } = dependencies
   if (proposals.length === 0) return []
-  const me = await partyOf(database, viewer.personId)
-  const proposers = new Map(
-    (
-      await loadPeople(
-        database,
-        proposals.map(({ proposedBy }) => proposedBy),
-      )
-    ).map((one) => [one.id, one]),
-  )
+  const me = partyOfReader(c)
   const ids = proposals.flatMap(({ about, organisationIds }) => [
     ...organisationIds,
     ...(about.kind === 'organisation' ? [about.organisationId] : []),
   ])
-  const views = await viewsOf(c, ids)
   // Only the end of a freeze is about what nobody sees.
   const isAnyFrozen = proposals.some(({ about }) => about.act === 'unfreeze')
-  const frozen = new Set(
-    (isAnyFrozen ? await loadStandings(database) : []).filter(({ isFrozen }) => isFrozen).map(({ id }) => id),
-  )
+  const [people, views, standings] = await Promise.all([
+    loadPeople(
+      database,
+      proposals.map(({ proposedBy }) => proposedBy),
+    ),
+    viewsOf(c, ids),
+    isAnyFrozen ? loadStandings(database) : [],
+  ])
+  const proposers = new Map(people.map((one) => [one.id, one]))
+  const frozen = new Set(standings.filter(({ isFrozen }) => isFrozen).map(({ id }) => id))
   return proposals.flatMap((proposal) => {
     const { id, about, reason, proposedAt, until, proposedBy, organisationIds } = proposal
     const view = about.kind === 'organisation' ? views.get(about.organisationId) : null

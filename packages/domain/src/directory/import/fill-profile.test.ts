@@ -1,8 +1,8 @@
 import type { Profile } from '@kunak/contracts/directory'
 import { describe, expect, it } from 'vitest'
+import { emptyProfile } from '../empty-profile.ts'
 import { importedAudiences } from './audiences.ts'
 import { fillProfile } from './fill-profile.ts'
-import { emptyProfile } from './prepared-row.ts'
 
 const before: Profile = { ...emptyProfile, names: { ru: 'Мост' }, foundedYear: 2011, audiences: importedAudiences }
 

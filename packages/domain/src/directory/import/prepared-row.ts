@@ -16,21 +16,3 @@ export interface PreparedRow {
   /** What could not be used and was left out. */
   readonly problems: readonly RowProblem[]
 }
-
-export const emptyProfile: ImportedProfile = {
-  names: {},
-  acronym: '',
-  description: {},
-  legalForm: null,
-  foundedYear: null,
-  basedIn: null,
-  identifiers: [],
-  address: '',
-  worksIn: [],
-  languages: [],
-  expertise: [],
-  website: '',
-  contacts: [],
-  safeContact: {},
-  legalFlags: [],
-}

@@ -1,8 +1,9 @@
 import { ok, refuse, type Result } from '@kunak/contracts'
 import { type FileProblem, HsdsOrganization } from '@kunak/contracts/directory'
+import { emptyProfile } from '../empty-profile.ts'
 import { hsdsProfile } from './hsds-profile.ts'
 import { prepareRow } from './prepare-row.ts'
-import { emptyProfile, type PreparedRow } from './prepared-row.ts'
+import type { PreparedRow } from './prepared-row.ts'
 import { maxRows } from './read-table.ts'
 
 /** The organisations of an HSDS 3 file: one, a list of them, or a page with `contents`. Refuses what is no JSON or nothing of these. */

@@ -1,10 +1,11 @@
 import { type ImportMapping, Profile, type RowProblem } from '@kunak/contracts/directory'
 import { languageOf } from '../language-of.ts'
+import { emptyProfile } from '../empty-profile.ts'
 import { readCells } from './read-cells.ts'
 import { readNames } from './read-names.ts'
 import { type Note, noteInto } from './note-into.ts'
 import { prepareRow } from './prepare-row.ts'
-import { emptyProfile, type PreparedRow } from './prepared-row.ts'
+import type { PreparedRow } from './prepared-row.ts'
 import type { Table } from './read-table.ts'
 import { tidyCell } from './tidy-cell.ts'
 

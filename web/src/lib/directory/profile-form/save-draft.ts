@@ -2,8 +2,9 @@ import type { FieldProblem, Problem } from '@kunak/contracts'
 import { type EditableProfile, fieldGroups, type Saved } from '@kunak/contracts/directory'
 import type { RequestEvent } from '@sveltejs/kit'
 import * as m from '#lib/paraglide/messages.js'
-import { askApi, readApi } from '#lib/server/ask-api.ts'
-import { proofIn, type StepUpAsked, stepUpFor } from '#lib/server/step-up.ts'
+import { act } from '#lib/server/act.ts'
+import { readApi } from '#lib/server/ask-api.ts'
+import type { StepUpAsked } from '#lib/server/step-up.ts'
 import { groupLabel } from '../labels.ts'
 import { compareDrafts, fingerprintsOf, type Fingerprints, takeTheirs } from './compare-drafts.ts'
 import { describeField, fieldLabel } from './describe-field.ts'
@@ -46,14 +47,13 @@ export async function saveDraft(
   const repeated = findRepeatedLanguages(draft, event.locals.locale)
   if (repeated.length > 0) return refuseFields({ ...sent, draft }, m.check_form(), repeated)
   const path = `/organisations/${id}`
-  const change = { method: 'PUT', json: bodyOf(draft), version: sent.version, proof: proofIn(form) } as const
-  const answer = await askApi<Saved>(event, path, change)
-  if (answer.ok) return undefined
-  const stepUp = await stepUpFor(event, form, answer)
-  if (stepUp) return { status: stepUp.status, stepUp }
-  if (answer.refusal.code === 'changed_meanwhile')
-    return refuseOldVersion({ event, id, sent: { ...sent, draft }, problem: answer.refusal })
-  return { ...refuseFields({ ...sent, draft }, answer.refusal.title, answer.refusal.errors ?? []), status: answer.refusal.status }
+  const done = await act<Saved>(event, form, { method: 'PUT', path, json: bodyOf(draft), version: sent.version })
+  if (done.ok) return undefined
+  const { problem, status } = done
+  const { stepUp } = done.refused
+  if (stepUp) return { status, stepUp }
+  if (problem.code === 'changed_meanwhile') return refuseOldVersion({ event, id, sent: { ...sent, draft }, problem })
+  return { ...refuseFields({ ...sent, draft }, problem.title, problem.errors ?? []), status }
 }
 
 function refuseFields({ draft, version, base }: SentForm, title: string, problems: readonly FieldProblem[]): RefusedForm {

@@ -3,9 +3,6 @@ import { readApi } from '#lib/server/ask-api.ts'
 import { proposalActions } from '#lib/server/decide-proposals.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async (event) => ({
-  desk: await readApi<Desk>(event, '/desk'),
-  done: event.url.searchParams.get('done'),
-})
+export const load: PageServerLoad = async (event) => ({ desk: await readApi<Desk>(event, '/desk') })
 
 export const actions: Actions = proposalActions

@@ -1,6 +1,7 @@
 import type { Frozen, FrozenOrganisations } from '@kunak/contracts/directory'
 import { fail } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
+import { act } from '#lib/server/act.ts'
 import { askApi } from '#lib/server/ask-api.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
@@ -17,9 +18,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   // What comes back is the page itself, not another address: no history is to say what was done.
   default: async (event) => {
-    const id = formText(await readForm(event), 'organisation')
+    const form = await readForm(event)
+    const id = formText(form, 'organisation')
     if (!id) return fail(422, { isUnchosen: true })
-    const answer = await askApi<Frozen>(event, `/organisations/${encodeURIComponent(id)}/freeze`, { method: 'POST' })
-    return answer.ok ? { done: answer.value } : fail(answer.refusal.status, { title: answer.refusal.title })
+    const done = await act<Frozen>(event, form, { method: 'POST', path: `/organisations/${encodeURIComponent(id)}/freeze` })
+    return done.ok ? { done: done.value } : fail(done.status, done.refused)
   },
 }

@@ -2,7 +2,8 @@ import type { ImportJob, ImportJobs } from '@kunak/contracts/directory'
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
 import * as m from '#lib/paraglide/messages.js'
-import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { act } from '#lib/server/act.ts'
+import { readApi } from '#lib/server/ask-api.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -17,9 +18,9 @@ export const actions: Actions = {
     const upload = new FormData()
     upload.set('file', file)
     if (encoding !== '') upload.set('encoding', encoding)
-    const answer = await askApi<ImportJob>(event, '/imports', { method: 'POST', body: upload })
-    if (answer.ok) redirect(303, `/${event.params.locale}/imports/${answer.value.id}`)
-    const reasons = answer.refusal.errors?.map(({ message }) => message) ?? []
-    return fail(answer.refusal.status, { problem: [answer.refusal.title, ...reasons].join(' '), encoding })
+    const done = await act<ImportJob>(event, form, { method: 'POST', path: '/imports', body: upload })
+    if (done.ok) redirect(303, `/${event.params.locale}/imports/${done.value.id}`)
+    const reasons = done.refused.errors.map(({ message }) => message)
+    return fail(done.status, { problem: [done.refused.title, ...reasons].join(' '), encoding })
   },
 }

@@ -1,6 +1,5 @@
-import { fail, redirect } from '@sveltejs/kit'
 import { formText, formTexts } from '#lib/form-text.ts'
-import { askApi } from '#lib/server/ask-api.ts'
+import { actAndShow } from '#lib/server/act.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import { exposureNoticeFor } from '@kunak/vocabulary'
 import type { Actions, PageServerLoad } from './$types'
@@ -23,18 +22,15 @@ export const actions: Actions = {
     const form = await readForm(event)
     const said = (name: string) => formText(form, name)
     const sent = {
-      names: { ru: said('/names/ru'), en: said('/names/en') },
-      worksIn: formTexts(form, '/worksIn'),
-      languages: formTexts(form, '/languages'),
+      names: { ru: said('names/ru'), en: said('names/en') },
+      worksIn: formTexts(form, 'worksIn'),
+      languages: formTexts(form, 'languages'),
       country: said('country'),
-      website: said('/website'),
-      knows: said('/knows'),
-      mail: said('/mail'),
+      website: said('website'),
+      knows: said('knows'),
+      mail: said('mail'),
     }
     const json = { ...sent, locale: event.locals.locale }
-    const answer = await askApi(event, '/applications', { method: 'POST', json })
-    if (answer.ok) redirect(303, `${event.url.pathname}?done=received`)
-    const { status, title, errors = [] } = answer.refusal
-    return fail(status, { title, errors, sent })
+    return await actAndShow(event, form, { method: 'POST', path: '/applications', json, sent, done: 'received' })
   },
 }

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
-import { askApi } from '#lib/server/ask-api.ts'
+import { act } from '#lib/server/act.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import { signInWithPasskey } from '#lib/server/passkeys.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -13,10 +13,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   passkey: signInWithPasskey,
   mail: async (event) => {
-    const mail = formText(await readForm(event), 'mail')
-    const answer = await askApi(event, '/sign-in', { method: 'POST', json: { mail, locale: event.locals.locale } })
-    if (answer.ok) redirect(303, `/${event.params.locale}/sign-in/code`)
-    const { status, title, errors = [] } = answer.refusal
-    return fail(status, { mail, title, error: errors[0]?.message })
+    const form = await readForm(event)
+    const sent = { mail: formText(form, 'mail') }
+    const json = { ...sent, locale: event.locals.locale }
+    const done = await act(event, form, { method: 'POST', path: '/sign-in', json })
+    if (!done.ok) return fail(done.status, { ...done.refused, sent })
+    redirect(303, `/${event.params.locale}/sign-in/code`)
   },
 }

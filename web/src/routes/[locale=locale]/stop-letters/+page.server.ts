@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { askApi } from '#lib/server/ask-api.ts'
+import { act } from '#lib/server/act.ts'
+import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ url }) => {
@@ -11,8 +12,9 @@ export const load: PageServerLoad = ({ url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const token = event.url.searchParams.get('token') ?? ''
-    const answer = await askApi(event, `/stop-letters/${encodeURIComponent(token)}`, { method: 'POST' })
-    if (!answer.ok) return fail(answer.refusal.status, { title: answer.refusal.title, isUnknown: answer.refusal.status === 404 })
+    const path = `/stop-letters/${encodeURIComponent(token)}`
+    const done = await act(event, await readForm(event), { method: 'POST', path })
+    if (!done.ok) return fail(done.status, { ...done.refused, isUnknown: done.status === 404 })
     redirect(303, `${event.url.pathname}?done`)
   },
 }

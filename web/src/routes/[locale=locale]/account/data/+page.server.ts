@@ -1,7 +1,7 @@
 import type { Account, AccountExport } from '@kunak/contracts/identity'
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
+import { act } from '#lib/server/act.ts'
 import { readApi } from '#lib/server/ask-api.ts'
-import { confirmedAct } from '#lib/server/confirmed-act.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -13,14 +13,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   export: async (event) => {
-    const form = await readForm(event)
-    const done = await confirmedAct<AccountExport>(event, form, { path: '/account/export' })
-    return done.ok ? { exported: JSON.stringify(done.value, null, 2) } : done.failed
+    const done = await act<AccountExport>(event, await readForm(event), { path: '/account/export' })
+    return done.ok ? { exported: JSON.stringify(done.value, null, 2) } : fail(done.status, done.refused)
   },
   erase: async (event) => {
-    const form = await readForm(event)
-    const done = await confirmedAct(event, form, { path: '/account', method: 'DELETE' })
-    if (!done.ok) return done.failed
+    const done = await act(event, await readForm(event), { method: 'DELETE', path: '/account' })
+    if (!done.ok) return fail(done.status, done.refused)
     redirect(303, `/${event.params.locale}`)
   },
 }

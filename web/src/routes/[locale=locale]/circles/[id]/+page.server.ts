@@ -1,8 +1,10 @@
 import type { CircleView, FoundOrganisations } from '@kunak/contracts/directory'
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import type { RequestEvent } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
-import { type Ask, askApi, readApi } from '#lib/server/ask-api.ts'
+import { actAndShow } from '#lib/server/act.ts'
+import { type Ask, readApi } from '#lib/server/ask-api.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
+import { noOrganisation } from '#lib/server/no-organisation.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -26,34 +28,34 @@ export const load: PageServerLoad = async (event) => {
     led,
     q,
     found: others?.slice(0, most).map(({ id, names }) => ({ id, names })) ?? null,
-    done: event.url.searchParams.get('done'),
   }
 }
 
-/** Acts for the organisation that the form names, and says on the page what became of it. */
-async function act(
+/** Acts for the organisation that the form names. */
+async function actFor(
   event: RequestEvent & { params: { id: string } },
-  { done, to, ask }: { done: string; to?: string; ask: (form: FormData) => { path: string } & Ask },
+  form: FormData,
+  { then, ...ask }: Ask & { then: string; done: string; at?: string },
 ) {
-  const form = await readForm(event)
-  const { path, ...rest } = ask(form)
-  const organisation = encodeURIComponent(formText(form, 'organisation') || '0')
-  const answer = await askApi(event, `/organisations/${organisation}/circles/${encodeURIComponent(event.params.id)}${path}`, rest)
-  if (!answer.ok) return fail(answer.refusal.status, { title: answer.refusal.title })
-  redirect(303, `${to ?? event.url.pathname}?done=${done}`)
+  const organisation = formText(form, 'organisation')
+  if (!organisation) return noOrganisation('organisation')
+  const path = `/organisations/${encodeURIComponent(organisation)}/circles/${encodeURIComponent(event.params.id)}${then}`
+  return await actAndShow(event, form, { ...ask, path })
 }
 
 export const actions: Actions = {
-  invite: (event) =>
-    act(event, {
-      done: 'invited',
-      ask: (form) => ({ path: '/invitations', method: 'POST', json: { organisationId: formText(form, 'invited') } }),
-    }),
-  remove: (event) =>
-    act(event, {
-      done: 'removed',
-      ask: (form) => ({ path: `/members/${encodeURIComponent(formText(form, 'member'))}`, method: 'DELETE' }),
-    }),
-  leave: (event) =>
-    act(event, { done: 'left', to: `/${event.params.locale}/circles`, ask: () => ({ path: '', method: 'DELETE' }) }),
+  invite: async (event) => {
+    const form = await readForm(event)
+    const json = { organisationId: formText(form, 'invited') }
+    return await actFor(event, form, { then: '/invitations', method: 'POST', json, done: 'invited' })
+  },
+  remove: async (event) => {
+    const form = await readForm(event)
+    const then = `/members/${encodeURIComponent(formText(form, 'member'))}`
+    return await actFor(event, form, { then, method: 'DELETE', done: 'removed' })
+  },
+  leave: async (event) => {
+    const at = `/${event.params.locale}/circles`
+    return await actFor(event, await readForm(event), { then: '', method: 'DELETE', done: 'left', at })
+  },
 }

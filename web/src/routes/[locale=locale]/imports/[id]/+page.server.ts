@@ -1,7 +1,8 @@
 import { type ImportJob, type ReportPage, rowOutcomes } from '@kunak/contracts/directory'
 import { fail, redirect } from '@sveltejs/kit'
 import { readMapping } from '#lib/directory/import/read-mapping.ts'
-import { type Ask, askApi, readApi } from '#lib/server/ask-api.ts'
+import { act } from '#lib/server/act.ts'
+import { type Ask, readApi } from '#lib/server/ask-api.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -16,11 +17,12 @@ export const load: PageServerLoad = async (event) => {
 }
 
 /** Does one step and comes back to the page, which then shows what came of it. */
-async function take(event: RequestEvent, step: string, ask: Ask) {
-  const answer = await askApi<ImportJob>(event, `/imports/${event.params.id}/${step}`, ask)
-  if (answer.ok) return undefined
-  const { status, title, errors = [] } = answer.refusal
-  return fail(status, { title, errors })
+async function take(event: RequestEvent, form: FormData, { step, ...ask }: Ask & { step: string }) {
+  const done = await act<ImportJob>(event, form, { ...ask, path: `/imports/${event.params.id}/${step}` })
+  if (done.ok) return undefined
+  // The fields of this form are called as the API points to them.
+  const { title, errors = [] } = done.problem
+  return fail(done.status, { title, errors })
 }
 
 export const actions: Actions = {
@@ -28,13 +30,13 @@ export const actions: Actions = {
     const form = await readForm(event)
     const mapping = readMapping(form)
     const refused =
-      (mapping && (await take(event, 'mapping', { method: 'PUT', json: mapping }))) ??
-      (await take(event, 'check', { method: 'POST' }))
+      (mapping && (await take(event, form, { step: 'mapping', method: 'PUT', json: mapping }))) ??
+      (await take(event, form, { step: 'check', method: 'POST' }))
     if (refused) return fail(refused.status, { ...refused.data, mapping })
     redirect(303, event.url.pathname)
   },
   run: async (event) => {
-    const refused = await take(event, 'run', { method: 'POST' })
+    const refused = await take(event, await readForm(event), { step: 'run', method: 'POST' })
     if (refused) return fail(refused.status, { ...refused.data, mapping: undefined })
     redirect(303, event.url.pathname)
   },

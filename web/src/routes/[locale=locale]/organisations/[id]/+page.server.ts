@@ -1,8 +1,10 @@
 import type { EditableProfile, OrganisationView } from '@kunak/contracts/directory'
 import { jsonLd, jsonLdText } from '@kunak/domain/directory'
 import { fail, redirect } from '@sveltejs/kit'
-import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { act } from '#lib/server/act.ts'
+import { readApi } from '#lib/server/ask-api.ts'
 import { isAnonymous } from '#lib/server/is-public-page.ts'
+import { readForm } from '#lib/server/read-form.ts'
 import { recordFlags } from '#lib/server/record-flags.ts'
 import { removeOrganisation } from '#lib/server/remove-organisation.ts'
 import { reportOrganisation } from '#lib/server/report-organisation.ts'
@@ -21,14 +23,14 @@ export const load: PageServerLoad = async (event) => {
     audiences: editable?.profile.audiences,
     contactAudiences: editable?.profile.contacts.map(({ audience }) => audience),
     forMachines: isAnonymous(event.request) ? jsonLdText(jsonLd(organisation, page, event.locals.locale)) : undefined,
-    done: event.url.searchParams.get('done'),
   }
 }
 
 export const actions: Actions = {
   assure: async (event) => {
-    const answer = await askApi(event, `/organisations/${event.params.id}/assurance`, { method: 'POST' })
-    if (!answer.ok) return fail(answer.refusal.status, { problem: answer.refusal.title })
+    const path = `/organisations/${event.params.id}/assurance`
+    const done = await act(event, await readForm(event), { method: 'POST', path })
+    if (!done.ok) return fail(done.status, { problem: done.refused.title })
     redirect(303, `${event.url.pathname}?done=assured`)
   },
   recordFlags,

@@ -2,7 +2,8 @@ import type { SignInState, SignInStep } from '@kunak/contracts/identity'
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
 import { afterProof } from '#lib/server/after-proof.ts'
-import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { act } from '#lib/server/act.ts'
+import { readApi } from '#lib/server/ask-api.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -15,9 +16,10 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const code = formText(await readForm(event), 'code')
-    const answer = await askApi<SignInStep>(event, '/sign-in/confirmation', { method: 'POST', json: { code } })
-    if (answer.ok) redirect(303, afterProof(event.locals.locale, answer.value))
-    return fail(answer.refusal.status, { code, title: answer.refusal.title })
+    const form = await readForm(event)
+    const sent = { code: formText(form, 'code') }
+    const done = await act<SignInStep>(event, form, { method: 'POST', path: '/sign-in/confirmation', json: sent })
+    if (!done.ok) return fail(done.status, { ...done.refused, sent })
+    redirect(303, afterProof(event.locals.locale, done.value))
   },
 }

@@ -2,7 +2,8 @@ import type { SignInState, SignInStep } from '@kunak/contracts/identity'
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
 import { afterProof } from '#lib/server/after-proof.ts'
-import { askApi, readApi } from '#lib/server/ask-api.ts'
+import { act } from '#lib/server/act.ts'
+import { readApi } from '#lib/server/ask-api.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import { signInWithPasskey } from '#lib/server/passkeys.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -18,16 +19,14 @@ export const actions: Actions = {
   passkey: signInWithPasskey,
   authenticator: (event) => prove(event, 'authenticator'),
   recoveryCode: (event) => prove(event, 'recovery-code'),
-  guardians: async (event) => {
-    const answer = await askApi<SignInStep>(event, '/sign-in/recovery', { method: 'POST' })
-    if (answer.ok) redirect(303, afterProof(event.locals.locale, answer.value))
-    return fail(answer.refusal.status, { title: answer.refusal.title, way: 'guardians' })
-  },
+  guardians: (event) => prove(event, 'recovery'),
 }
 
-async function prove(event: RequestEvent, way: 'authenticator' | 'recovery-code') {
-  const code = formText(await readForm(event), way)
-  const answer = await askApi<SignInStep>(event, `/sign-in/${way}`, { method: 'POST', json: { code } })
-  if (answer.ok) redirect(303, afterProof(event.locals.locale, answer.value))
-  return fail(answer.refusal.status, { title: answer.refusal.title, way })
+/** Goes on in one of the ways, with the code that its form carries, if it has one. */
+async function prove(event: RequestEvent, way: 'authenticator' | 'recovery-code' | 'recovery') {
+  const form = await readForm(event)
+  const json = { code: formText(form, way) }
+  const done = await act<SignInStep>(event, form, { method: 'POST', path: `/sign-in/${way}`, ...(form.has(way) && { json }) })
+  if (!done.ok) return fail(done.status, { ...done.refused, way })
+  redirect(303, afterProof(event.locals.locale, done.value))
 }

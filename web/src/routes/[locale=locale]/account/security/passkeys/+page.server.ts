@@ -6,8 +6,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   await needSignIn(event)
-  const { passkeys } = await readApi<Passkeys>(event, '/passkeys')
-  return { passkeys, done: event.url.searchParams.get('done') }
+  return await readApi<Passkeys>(event, '/passkeys')
 }
 
 export const actions: Actions = passkeyActions

@@ -18,7 +18,6 @@ export const load: PageServerLoad = async (event) => {
     names: profile.names,
     draft: withSpareRows(draft),
     base: fingerprintsOf(draft),
-    done: event.url.searchParams.get('done'),
   }
 }
 

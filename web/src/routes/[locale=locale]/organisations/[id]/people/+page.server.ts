@@ -1,11 +1,11 @@
 import { problems } from '@kunak/contracts'
 import type { Colleagues, Invitations } from '@kunak/contracts/identity'
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
+import { actAndShow } from '#lib/server/act.ts'
 import { readApi } from '#lib/server/ask-api.ts'
-import { confirmedAct, doAndShow } from '#lib/server/confirmed-act.ts'
 import { readForm } from '#lib/server/read-form.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** Who belongs to an organisation, for its own people; for its stewards also whom it has invited, and one person to act on. */
 export const load: PageServerLoad = async (event) => {
@@ -23,48 +23,44 @@ export const load: PageServerLoad = async (event) => {
     people,
     chosen: isSteward ? people.find(({ personId }) => personId === chosen) : undefined,
     invitations: isSteward ? (await readApi<Invitations>(event, `/organisations/${id}/invitations`)).invitations : [],
-    done: event.url.searchParams.get('done'),
   }
 }
 
-const segment = (text: string) => encodeURIComponent(text || '0')
+/** What an action needs of its form: the form, the address of the person whom it names, and where the reader's own account is. */
+async function ofPerson(event: RequestEvent) {
+  const form = await readForm(event)
+  const { id, locale } = event.params
+  const personId = formText(form, 'personId')
+  return { form, personId, path: `/organisations/${id}/people/${encodeURIComponent(personId || '0')}`, at: `/${locale}/account` }
+}
 
 export const actions: Actions = {
   invite: async (event) => {
     const form = await readForm(event)
-    const json = { mail: formText(form, 'mail'), role: formText(form, 'role') }
-    const done = await confirmedAct(event, form, { path: `/organisations/${event.params.id}/invitations`, method: 'POST', json })
-    if (done.ok) redirect(303, `${event.url.pathname}?done=invited`)
-    const { status, data } = done.failed
-    return fail(status, { ...data, sent: json })
+    const sent = { mail: formText(form, 'mail'), role: formText(form, 'role') }
+    const path = `/organisations/${event.params.id}/invitations`
+    return await actAndShow(event, form, { method: 'POST', path, json: sent, sent, done: 'invited' })
   },
   withdraw: async (event) => {
     const form = await readForm(event)
-    const path = `/organisations/${event.params.id}/invitations/${segment(formText(form, 'id'))}`
-    return doAndShow(event, form, { path, method: 'DELETE' })
+    const path = `/organisations/${event.params.id}/invitations/${encodeURIComponent(formText(form, 'id') || '0')}`
+    return await actAndShow(event, form, { method: 'DELETE', path, done: 'done' })
   },
   role: async (event) => {
-    const form = await readForm(event)
-    const path = `/organisations/${event.params.id}/people/${segment(formText(form, 'personId'))}`
-    return doAndShow(event, form, { path, method: 'PUT', json: { role: formText(form, 'role') } })
+    const { form, path } = await ofPerson(event)
+    return await actAndShow(event, form, { method: 'PUT', path, json: { role: formText(form, 'role') }, done: 'done' })
   },
   remove: async (event) => {
-    const form = await readForm(event)
-    const path = `/organisations/${event.params.id}/people/${segment(formText(form, 'personId'))}`
-    return doAndShow(event, form, { path, method: 'DELETE' })
+    const { form, path } = await ofPerson(event)
+    return await actAndShow(event, form, { method: 'DELETE', path, done: 'done' })
   },
   leave: async (event) => {
-    const form = await readForm(event)
-    const path = `/organisations/${event.params.id}/people/${segment(formText(form, 'personId'))}`
-    const done = await confirmedAct(event, form, { path, method: 'DELETE' })
-    if (!done.ok) return done.failed
-    redirect(303, `/${event.params.locale}/account?done=left`)
+    const { form, path, at } = await ofPerson(event)
+    return await actAndShow(event, form, { method: 'DELETE', path, at, done: 'left' })
   },
   handOver: async (event) => {
-    const form = await readForm(event)
-    const json = { personId: formText(form, 'personId') }
-    const done = await confirmedAct(event, form, { path: `/organisations/${event.params.id}/handover`, method: 'POST', json })
-    if (!done.ok) return done.failed
-    redirect(303, `/${event.params.locale}/account?done=left`)
+    const { form, personId, at } = await ofPerson(event)
+    const path = `/organisations/${event.params.id}/handover`
+    return await actAndShow(event, form, { method: 'POST', path, json: { personId }, at, done: 'left' })
   },
 }

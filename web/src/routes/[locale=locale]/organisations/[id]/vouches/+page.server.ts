@@ -1,7 +1,8 @@
 import type { OrganisationView, Vouches } from '@kunak/contracts/directory'
 import { problems } from '@kunak/contracts'
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
+import { actAndShow } from '#lib/server/act.ts'
 import { askApi, readApi } from '#lib/server/ask-api.ts'
 import { giveVouch } from '#lib/server/give-vouch.ts'
 import { readForm } from '#lib/server/read-form.ts'
@@ -23,18 +24,14 @@ export const load: PageServerLoad = async (event) => {
     speaksFor: me.memberships.filter(({ role, organisationId }) => role === 'steward' && (!own || organisationId === id)),
     page: `${event.url.origin}${event.url.pathname}`,
     today: new Date().toISOString(),
-    done: event.url.searchParams.get('done'),
   }
 }
 
 export const actions: Actions = {
   give: giveVouch,
   revoke: async (event) => {
-    const { id, locale } = event.params
-    const to = formText(await readForm(event), 'to')
-    const path = `/organisations/${id}/vouches/${encodeURIComponent(to)}`
-    const answer = await askApi(event, path, { method: 'DELETE' })
-    if (answer.ok) redirect(303, `/${locale}/organisations/${id}/vouches?done=revoked`)
-    return fail(answer.refusal.status, { title: answer.refusal.title, errors: [], sent: undefined })
+    const form = await readForm(event)
+    const path = `/organisations/${event.params.id}/vouches/${encodeURIComponent(formText(form, 'to'))}`
+    return await actAndShow(event, form, { method: 'DELETE', path, done: 'revoked' })
   },
 }
