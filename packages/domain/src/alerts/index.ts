@@ -9,3 +9,5 @@ export { goesBeyondCircle, isConcerned, isForEverybody, isForNetwork, readsAlert
 export { activated, submitAlert } from './submit-alert.ts'
 export { verifyAlert } from './verify-alert.ts'
 export { type AlertContext, organisationsOf, viewAlert } from './view-alert.ts'
+export { isDigestDue, isQuiet } from './subscriber-hours.ts'
+export { channelsFor, defaultSubscription, isToldAtOnce, isToldByDigest, isUrgent, type Topic } from './subscription.ts'
