@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { CannotStart } from './cannot-start.ts'
 import { dataPaths, keysIn } from './data-directory.ts'
 
 async function aDirectory(): Promise<string> {
@@ -27,5 +28,14 @@ describe('the keys of a data directory', () => {
     expect(keys).toMatchObject({ ...before, identity: expect.stringMatching(/^[\w-]{36}$/) })
     expect(await keysIn(directory)).toEqual(keys)
     expect(JSON.parse(await readFile(dataPaths(directory).keys, 'utf8'))).toEqual(keys)
+  })
+
+  it('are never replaced where they are there but cannot be read', async () => {
+    const [inTheWay, broken] = [await aDirectory(), await aDirectory()]
+    await mkdir(dataPaths(inTheWay).keys)
+    await expect(keysIn(inTheWay)).rejects.toThrow(CannotStart)
+    await writeFile(dataPaths(broken).keys, '{"identity": "half of a k')
+    await expect(keysIn(broken)).rejects.toThrow(CannotStart)
+    expect(await readFile(dataPaths(broken).keys, 'utf8')).toBe('{"identity": "half of a k')
   })
 })

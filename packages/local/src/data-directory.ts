@@ -71,10 +71,22 @@ export type Keys = z.infer<typeof Keys>
 /** The secret keys of a data directory, each made when it is first asked for: a directory may be older than some of them. */
 export async function keysIn(directory: string): Promise<Keys> {
   const file = dataPaths(directory).keys
-  const there: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
+  const there = await readKeys(file)
   const keys = Keys.parse(there)
   if (!isDeepStrictEqual(keys, there)) await replace(file, JSON.stringify(keys))
   return keys
+}
+
+// Keys that are there but cannot be read must not be replaced: what they have sealed would be lost.
+async function readKeys(file: string): Promise<Record<string, string>> {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return {}
+    throw new CannotStart(
+      `The file ${file} (in DATA_DIR) cannot be read, and no other keys open what is kept there: ${reasonOf(fault)}.`,
+    )
+  }
 }
 
 // In one step, so that a process that is killed meanwhile leaves the keys that were there.
