@@ -3,6 +3,7 @@ import { type Endpoint, endpoints } from '@kunak/api/reference'
 import type { Organisation } from '@kunak/contracts/directory'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestFor } from './request-for.ts'
+import { isAlertKind, putAlertBeside } from './alert-beside.ts'
 import { putCircleBeside } from './circle-beside.ts'
 import { matrix, matrixTargets, type Target } from './matrix.ts'
 import { identityOf, type Reader, readers } from './readers.ts'
@@ -67,6 +68,7 @@ async function askAs(reader: Reader, endpoint: Endpoint, target: Target): Promis
   const isAsked = target === 'invited to a circle'
   const placed = isAsked || target === 'in a circle' ? await putCircleBeside(house, own, { isAsked }) : own
   await house.put(placed, ...Object.values(others))
+  if (isAlertKind(target)) await putAlertBeside(house, own, target)
   const ids = { own: own.id, other: others.other.id, applicant: others.applicant.id, frozen: others.frozen.id }
   return requestFor(house, identityOf(reader, ids), endpoint, own)
 }

@@ -1,3 +1,4 @@
+import type { AlertKind } from './alert-beside.ts'
 import { circleRows } from './matrix/circles.ts'
 import { freezeRows } from './matrix/freeze.ts'
 
@@ -8,9 +9,16 @@ import { signInRows } from './matrix/sign-in.ts'
 
 import { standingRows } from './matrix/standing.ts'
 
-/** What a question is about: nothing in particular, or an organisation of that kind. */
+/** What a question is about: nothing in particular, an organisation of that kind, or an alert of that kind that one has raised. */
 export type Target =
-  'no organisation' | 'for the public' | 'for the network' | 'frozen' | 'applicant' | 'in a circle' | 'invited to a circle'
+  | AlertKind
+  | 'no organisation'
+  | 'for the public'
+  | 'for the network'
+  | 'frozen'
+  | 'applicant'
+  | 'in a circle'
+  | 'invited to a circle'
 /** By route and kind of organisation, the status that each reader gets, in the order of `readers`. */
 export type MatrixRows = Readonly<Record<string, Readonly<Partial<Record<Target, string>>>>>
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@kunak/api/reference'
 import type { Organisation } from '@kunak/contracts/directory'
+import { alertBeside } from './alert-beside.ts'
 import { circleBeside, guestBeside, memberBeside } from './circle-beside.ts'
 import { aProfile, type Asked, type Someone, type TestApi } from '@kunak/testing'
 import { passkeyRequests } from './request-for/passkeys.ts'
@@ -40,10 +41,7 @@ export function requestFor(
   about: Organisation,
 ): Promise<Response> {
   const request = asked[`${method} ${path}`]?.(about) ?? {}
-  return house.ask(
-    who,
-    method.toUpperCase(),
-    `/api/v1${path.replace('{id}', about.id).replace('{circle}', circleBeside(about.id)).replace('{member}', memberBeside(about.id))}`,
-    { stepUp: stepUp === true, ...request },
-  )
+  const named = { id: about.id, circle: circleBeside(about.id), member: memberBeside(about.id), alert: alertBeside(about.id) }
+  const address = Object.entries(named).reduce((route, [name, id]) => route.replace(`{${name}}`, id), path)
+  return house.ask(who, method.toUpperCase(), `/api/v1${address}`, { stepUp: stepUp === true, ...request })
 }

@@ -1,0 +1,34 @@
+import { AlertId, NeedId, type OrganisationId } from '@kunak/contracts'
+import type { Alert } from '@kunak/contracts/alerts'
+import type { Organisation } from '@kunak/contracts/directory'
+import { anAlert, putAlert, storyTime, type TestApi } from '@kunak/testing'
+
+/** The alert that an organisation of a test has raised, and the need that it names: their ids follow from its own. */
+export const alertBeside = (id: OrganisationId): AlertId => AlertId.parse(`${id.slice(0, 23)}AAA`)
+export const needBeside = (id: OrganisationId): NeedId => NeedId.parse(`${id.slice(0, 23)}NNN`)
+
+const summary = { headline: { ru: 'В офисе организации обыск' }, summary: { ru: 'Идёт с утра.' } }
+const at = new Date(storyTime).toISOString()
+
+/** The kinds of alert that a route can be asked about; the organisation that raised each has the name that everybody may read. */
+export const alertKinds = {
+  'alert for everybody': { state: 'active', content: { isPublic: true, ...summary } },
+  'alert for the network': { state: 'active' },
+  'alert for coordinators': { state: 'active', content: { audience: 'coordinators' } },
+  'alert within an organisation': { state: 'active', content: { audience: 'organisation' } },
+  'alert that waits': { state: 'submitted', submittedAt: at },
+  'draft of an alert': { state: 'draft' },
+  'alert that has ended': { state: 'resolved', closed: { at, outcome: 'released', note: '' } },
+} as const satisfies Readonly<Record<string, Parameters<typeof anAlert>[0]>>
+export type AlertKind = keyof typeof alertKinds
+export const isAlertKind = (target: string): target is AlertKind => Object.hasOwn(alertKinds, target)
+
+/** Puts in the alert of a kind that an organisation has raised, written by somebody who is none of the readers. */
+export function putAlertBeside(house: TestApi, { id }: Pick<Organisation, 'id'>, kind: AlertKind): Promise<Alert> {
+  const { content, ...said }: NonNullable<Parameters<typeof anAlert>[0]> = alertKinds[kind]
+  const needs = [{ id: needBeside(id), kind: 'lawyer_now' as const, quantity: 5, unit: '' }]
+  // It lives as long as the test's clock runs, minute by minute.
+  const until = said.state === 'active' ? { until: new Date(Date.parse(storyTime) + 100 * 86_400_000).toISOString() } : {}
+  const alert = anAlert({ id: alertBeside(id), raisedBy: id, content: { needs, ...content }, ...said, ...until })
+  return putAlert(house.dependencies, house.dependencies.now(), alert)
+}
