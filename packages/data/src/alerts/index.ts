@@ -1,3 +1,5 @@
 export { listAlertIds } from './alert-lists.ts'
+export { discardDraft } from './discard-draft.ts'
 export { type AlertStore, alertIdOf, alertSubject, alertWrites, loadAlert, loadAlerts, saveAlert } from './alerts.ts'
 export { dueAlerts, loadDue } from './due.ts'
+export { listCoordinators, loadAllSubscribers, loadSubscribers, loadSubscription, subscriptionWrite } from './subscribers.ts'

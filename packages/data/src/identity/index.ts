@@ -43,3 +43,5 @@ export {
 } from './guardians.ts'
 export { eraseAccount, mayErase } from './erase-account.ts'
 export { organisationPeopleUnchanged } from './organisation-people-unchanged.ts'
+export { coordinatorsPartition, subscriberKey, subscriberPartitions } from './subscribers.ts'
+export { endFeedLinkWrites, feedLinksOf, feedLinkWrites, findFeedLink } from './feed-links.ts'

@@ -5,6 +5,7 @@ import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { loadItem, loadItems } from '../load-items.ts'
 import { hashOf } from './secrets-of.ts'
+import { subscriberGoneWrites, subscriberWrites } from './subscribers.ts'
 
 const personKey = (id: PersonId) => ({ pk: `PERSON#${id}`, sk: 'STATE' })
 const passkeyKey = (credentialId: string) => ({ pk: `PASSKEY#${hashOf(credentialId)}`, sk: 'PERSON' })
@@ -54,7 +55,7 @@ function passkeyWrites({ tables }: Database, before: Person | null, after: Perso
  */
 export function personWrites(database: Database, before: Person | null, after: Person): Write[] {
   const TableName = database.tables.identity
-  const passkeys = passkeyWrites(database, before, after)
+  const others = [...passkeyWrites(database, before, after), ...subscriberWrites(database, before, after)]
   const state: Write = {
     Put: {
       TableName,
@@ -62,7 +63,7 @@ export function personWrites(database: Database, before: Person | null, after: P
       ...isAsRead(before),
     },
   }
-  if (before?.mailFingerprint === after.mailFingerprint) return [state, ...passkeys]
+  if (before?.mailFingerprint === after.mailFingerprint) return [state, ...others]
   const taken: Write = {
     Put: {
       TableName,
@@ -70,17 +71,18 @@ export function personWrites(database: Database, before: Person | null, after: P
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }
-  if (before === null) return [state, ...passkeys, taken]
-  return [state, ...passkeys, taken, { Delete: { TableName, Key: mailKey(before.mailFingerprint) } }]
+  if (before === null) return [state, ...others, taken]
+  return [state, ...others, taken, { Delete: { TableName, Key: mailKey(before.mailFingerprint) } }]
 }
 
 /** What takes an account away, with its address and passkeys, if it is still the one that was read. */
-export function personGoneWrites({ tables }: Database, person: Person): Write[] {
-  const TableName = tables.identity
+export function personGoneWrites(database: Database, person: Person): Write[] {
+  const TableName = database.tables.identity
   return [
     { Delete: { TableName, Key: personKey(person.id), ...isAsRead(person) } },
     { Delete: { TableName, Key: mailKey(person.mailFingerprint) } },
     ...person.passkeys.map((passkey): Write => ({ Delete: { TableName, Key: passkeyKey(passkey.id) } })),
+    ...subscriberGoneWrites(database, person),
   ]
 }
 

@@ -1,7 +1,7 @@
-export { type AlertChange, type AlertDecision, type AlertEventType } from './alert-change.ts'
-export { advanceAlert, nextDueOf } from './advance-alert.ts'
+export { type AlertChange, type AlertDecision, type AlertEventType, type Unchanged } from './alert-change.ts'
+export { advanceAlert, alertAsOf, isDraftOver, nextDueOf } from './advance-alert.ts'
 export { checkAlert } from './check-alert.ts'
-export { draftAlert, editDraft, newAlert } from './draft-alert.ts'
+export { draftAgain, draftAlert, editDraft, mayEditDraft, newAlert } from './draft-alert.ts'
 export { cancelAlert, extendAlert, type Lead, resolveAlert, updateAlert } from './lead-alert.ts'
 export { type AlertList, isOpen, listsFor, listsOf } from './lists-of.ts'
 export { mayLead, mayVerify } from './may-of.ts'
@@ -10,4 +10,19 @@ export { activated, submitAlert } from './submit-alert.ts'
 export { verifyAlert } from './verify-alert.ts'
 export { type AlertContext, organisationsOf, viewAlert } from './view-alert.ts'
 export { isDigestDue, isQuiet } from './subscriber-hours.ts'
-export { channelsFor, defaultSubscription, isToldAtOnce, isToldByDigest, isUrgent, type Topic } from './subscription.ts'
+export {
+  channelsFor,
+  defaultSubscription,
+  isToldAtOnce,
+  isToldByDigest,
+  isUrgent,
+  type Subscriber,
+  type Topic,
+} from './subscription.ts'
+export { capMessagesOf } from './feeds/cap-messages.ts'
+export { courtDatesOf } from './feeds/court-dates.ts'
+export { feedWords } from './feeds/feed-words.ts'
+export { writeNewsFeed, writeOwnCalendar } from './feeds/own-feeds.ts'
+export { changedAt, writeAlertsFeed } from './feeds/write-atom.ts'
+export { writeCalendar } from './feeds/write-calendar.ts'
+export { writeCap } from './feeds/write-cap.ts'

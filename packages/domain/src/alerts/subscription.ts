@@ -1,5 +1,17 @@
-import type { PersonId } from '@kunak/contracts'
+import type { OrganisationId, PersonId } from '@kunak/contracts'
 import { type AlertContent, type Channel, type Subscription, type SubscriptionRule, urgencies } from '@kunak/contracts/alerts'
+
+/** Somebody who may be told of alerts: to what she has subscribed, and what her account says of it. */
+export interface Subscriber {
+  readonly personId: PersonId
+  readonly organisations: readonly OrganisationId[]
+  readonly isCoordinator: boolean
+  /** Whether she wants letters, and her address takes them. */
+  readonly takesMail: boolean
+  /** Whether a browser of hers takes notes. */
+  readonly takesPush: boolean
+  readonly subscription: Subscription
+}
 
 /** What subscriptions ask of an alert. */
 export type Topic = Pick<AlertContent, 'republic' | 'pressures' | 'urgency' | 'language' | 'headline' | 'summary'>
