@@ -104,10 +104,11 @@ async function tracesOf(database: Database, person: Person): Promise<ItemKey[]> 
   return [...mine.map(({ pk, sk }) => ({ pk, sk })), ...otherSides]
 }
 
-/** What an item in her own partition has elsewhere: a session its state, an asked guardian the asking. */
+/** What an item in her own partition has elsewhere: a session its state, an asked guardian the asking, her feeds what finds them. */
 function otherSideOfOwn(sk: string, { request }: Readonly<Record<string, unknown>>): ItemKey[] {
   const [kind, id = ''] = sk.split('#')
   if (kind === 'SESSION') return [{ pk: `SESSION#${id}`, sk: 'STATE' }]
+  if (kind === 'FEED_LINK') return [{ pk: `FEED_LINK#${id}`, sk: 'PERSON' }]
   if (kind === 'GUARDIAN_REQUEST') return [{ pk: `GUARDIAN_ASKED#${textIn(request, 'mailFingerprint')}`, sk: id }]
   return []
 }

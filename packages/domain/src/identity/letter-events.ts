@@ -38,6 +38,7 @@ export const letterEvents = {
   authenticator_removed: ['person'],
   recovery_code_renewed: ['person'],
   mail_changed: ['person'],
+  feeds_made: ['person'],
 
   guardian_asked: ['asked_guardian'],
   guardian_accepted: ['person'],

@@ -1,0 +1,33 @@
+import { hashOf } from '@kunak/data/identity'
+import type { FrontContext } from '../../front-door/front.ts'
+
+export const mediaTypes = {
+  atom: 'application/atom+xml; charset=utf-8',
+  cap: 'application/cap+xml; charset=utf-8',
+  calendar: 'text/calendar; charset=utf-8',
+} as const
+
+interface Said {
+  readonly type: keyof typeof mediaTypes
+  readonly body: string
+  /** When what it says last changed; null where nobody may keep it. */
+  readonly changedAt: string | null
+}
+
+/**
+ * Sends a feed, or nothing at all (304) to a reader who has exactly these bytes. `Last-Modified` is only told: whoever asks by it gets the
+ * feed, since an alert that was hidden a moment ago leaves no later moment behind.
+ */
+export function answerFeed(c: FrontContext, { type, body, changedAt }: Said): Response {
+  const etag = `"${hashOf(body)}"`
+  c.header('etag', etag)
+  c.header('cache-control', changedAt === null ? 'no-store' : 'public, max-age=30')
+  if (changedAt !== null) c.header('last-modified', new Date(changedAt).toUTCString())
+  if (isAmong(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  return c.body(body, 200, { 'content-type': mediaTypes[type] })
+}
+
+/** Whether a reader says that she has it; who compresses on the way makes a tag weak (RFC 9110, §8.8.3.2). */
+function isAmong(said: string | undefined, etag: string): boolean {
+  return (said ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+}

@@ -1,0 +1,45 @@
+import { anonymous } from '@kunak/contracts/identity'
+import type { Alert, FeedQuery, PublicAlert } from '@kunak/contracts/alerts'
+import { listAlertIds, loadAlerts } from '@kunak/data/alerts'
+import { changedAt } from '@kunak/domain/alerts'
+import type { FrontContext } from '../../front-door/front.ts'
+import { alertStore } from '../change-alert.ts'
+import { viewsOfAlerts } from '../views-of-alerts.ts'
+
+const pageLength = 50
+/** How many pages of what lives, and of what is over, are looked at: a feed is of what is new. */
+const mostLooks = 4
+const mostEntries = 50
+
+/** The public parts of some alerts, whoever asks. */
+export async function publicPartsOf(c: FrontContext, alerts: readonly Alert[]): Promise<PublicAlert[]> {
+  const views = await viewsOfAlerts(c, alerts, anonymous)
+  return views.filter((view) => view.part === 'public')
+}
+
+/** The public alerts that changed last, of a republic and about a pressure where it is asked for. */
+export async function newestPublicAlerts(
+  c: FrontContext,
+  { republic, pressure }: Pick<FeedQuery, 'republic' | 'pressure'> = {},
+): Promise<PublicAlert[]> {
+  const both = await Promise.all([listed(c, true), listed(c, false)])
+  return both
+    .flat()
+    .filter((alert) => republic === undefined || alert.republic === republic)
+    .filter((alert) => pressure === undefined || alert.pressures.includes(pressure))
+    .toSorted((one, other) => (changedAt(one) < changedAt(other) ? 1 : -1))
+    .slice(0, mostEntries)
+}
+
+async function listed(c: FrontContext, isOpen: boolean): Promise<PublicAlert[]> {
+  const found: PublicAlert[] = []
+  let before: Awaited<ReturnType<typeof listAlertIds>>[number] | undefined
+  for (let look = 0; look < mostLooks; look += 1) {
+    const { database } = c.var.dependencies
+    const ids = await listAlertIds(database, { lists: ['PUBLIC'], isOpen, before, limit: pageLength })
+    found.push(...(await publicPartsOf(c, await loadAlerts(alertStore(c), ids))))
+    if (ids.length < pageLength) break
+    before = ids.at(-1)
+  }
+  return found
+}
