@@ -1,11 +1,17 @@
-import { AlertId, NeedId, type OrganisationId } from '@kunak/contracts'
+import { AlertId, NeedId, OrganisationId, PersonId } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import { anAlert, putAlert, storyTime, type TestApi } from '@kunak/testing'
 
-/** The alert that an organisation of a test has raised, and the need that it names: their ids follow from its own. */
+/**
+ * The alert that an organisation of a test has raised, the need that it names, the steward who wrote it, and another organisation: their
+ * ids follow from its own.
+ */
 export const alertBeside = (id: OrganisationId): AlertId => AlertId.parse(`${id.slice(0, 23)}AAA`)
 export const needBeside = (id: OrganisationId): NeedId => NeedId.parse(`${id.slice(0, 23)}NNN`)
+
+export const writerBeside = (id: OrganisationId): PersonId => PersonId.parse(`${id.slice(0, 23)}WWW`)
+export const secondBeside = (id: OrganisationId): OrganisationId => OrganisationId.parse(`${id.slice(0, 23)}SSS`)
 
 const summary = { headline: { ru: 'В офисе организации обыск' }, summary: { ru: 'Идёт с утра.' } }
 const at = new Date(storyTime).toISOString()
@@ -16,19 +22,21 @@ export const alertKinds = {
   'alert for the network': { state: 'active' },
   'alert for coordinators': { state: 'active', content: { audience: 'coordinators' } },
   'alert within an organisation': { state: 'active', content: { audience: 'organisation' } },
-  'alert that waits': { state: 'submitted', submittedAt: at },
+  'alert that waits': { state: 'submitted' },
   'draft of an alert': { state: 'draft' },
   'alert that has ended': { state: 'resolved', closed: { at, outcome: 'released', note: '' } },
 } as const satisfies Readonly<Record<string, Parameters<typeof anAlert>[0]>>
 export type AlertKind = keyof typeof alertKinds
 export const isAlertKind = (target: string): target is AlertKind => Object.hasOwn(alertKinds, target)
 
-/** Puts in the alert of a kind that an organisation has raised, written by somebody who is none of the readers. */
+/** Puts in the alert of a kind that an organisation has raised. */
 export function putAlertBeside(house: TestApi, { id }: Pick<Organisation, 'id'>, kind: AlertKind): Promise<Alert> {
   const { content, ...said }: NonNullable<Parameters<typeof anAlert>[0]> = alertKinds[kind]
   const needs = [{ id: needBeside(id), kind: 'lawyer_now' as const, quantity: 5, unit: '' }]
   // It lives as long as the test's clock runs, minute by minute.
   const until = said.state === 'active' ? { until: new Date(Date.parse(storyTime) + 100 * 86_400_000).toISOString() } : {}
-  const alert = anAlert({ id: alertBeside(id), raisedBy: id, content: { needs, ...content }, ...said, ...until })
-  return putAlert(house.dependencies, house.dependencies.now(), alert)
+  const now = house.dependencies.now()
+  const submittedAt = said.state === 'draft' ? null : now.toISOString()
+  const draft = { id: alertBeside(id), raisedBy: id, raiserId: writerBeside(id), draftedAt: now.toISOString(), submittedAt }
+  return putAlert(house.dependencies, now, anAlert({ ...draft, content: { needs, ...content }, ...said, ...until }))
 }

@@ -3,7 +3,7 @@ import { type Endpoint, endpoints } from '@kunak/api/reference'
 import type { Organisation } from '@kunak/contracts/directory'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestFor } from './request-for.ts'
-import { isAlertKind, putAlertBeside } from './alert-beside.ts'
+import { isAlertKind, putAlertBeside, secondBeside, writerBeside } from './alert-beside.ts'
 import { putCircleBeside } from './circle-beside.ts'
 import { matrix, matrixTargets, type Target } from './matrix.ts'
 import { identityOf, type Reader, readers } from './readers.ts'
@@ -61,7 +61,7 @@ async function askAs(reader: Reader, endpoint: Endpoint, target: Target): Promis
   now.moveTo(new Date(now().getTime() + 60_000).toISOString())
   const own = organisationOf(target)
   const others = {
-    other: anOrganisation(),
+    other: anOrganisation({ id: secondBeside(own.id) }),
     applicant: anOrganisation({ standing: 'applicant' }),
     frozen: anOrganisation({ standing: 'frozen' }),
   }
@@ -70,5 +70,8 @@ async function askAs(reader: Reader, endpoint: Endpoint, target: Target): Promis
   await house.put(placed, ...Object.values(others))
   if (isAlertKind(target)) await putAlertBeside(house, own, target)
   const ids = { own: own.id, other: others.other.id, applicant: others.applicant.id, frozen: others.frozen.id }
-  return requestFor(house, identityOf(reader, ids), endpoint, own)
+  const who = identityOf(reader, ids)
+  // The steward has written the alert, the member is her colleague.
+  const writes = isAlertKind(target) && reader === 'a steward'
+  return requestFor(house, who && writes ? { ...who, personId: writerBeside(own.id) } : who, endpoint, own)
 }

@@ -1,5 +1,7 @@
 import type { AlertKind } from './alert-beside.ts'
+import { alertRows } from './matrix/alerts.ts'
 import { circleRows } from './matrix/circles.ts'
+import { feedRows } from './matrix/feeds.ts'
 import { freezeRows } from './matrix/freeze.ts'
 
 import { letterRows } from './matrix/letters.ts'
@@ -31,8 +33,10 @@ const nobody = '404 404 404 404 404 404 404 404'
  * what is promised, not from the code: what a reader may not know exists is 404.
  */
 export const matrix: MatrixRows = {
+  ...alertRows,
   ...standingRows,
   ...circleRows,
+  ...feedRows,
   ...freezeRows,
   ...letterRows,
   ...passkeyRows,

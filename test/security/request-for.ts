@@ -3,6 +3,7 @@ import type { Organisation } from '@kunak/contracts/directory'
 import { alertBeside } from './alert-beside.ts'
 import { circleBeside, guestBeside, memberBeside } from './circle-beside.ts'
 import { aProfile, type Asked, type Someone, type TestApi } from '@kunak/testing'
+import { alertRequests } from './request-for/alerts.ts'
 import { passkeyRequests } from './request-for/passkeys.ts'
 import { peopleRequests } from './request-for/people.ts'
 import { standingRequests } from './request-for/standing.ts'
@@ -10,6 +11,7 @@ import { signInRequests } from './request-for/sign-in.ts'
 
 /** A right request to each route that takes a body or a header, so that only the reader decides what comes back. */
 const asked: Readonly<Record<string, (about: Organisation) => Asked>> = {
+  ...alertRequests,
   ...passkeyRequests,
   ...peopleRequests,
   ...standingRequests,

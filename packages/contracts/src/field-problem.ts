@@ -77,6 +77,14 @@ export const fieldProblems = {
     en: 'Those affected could not be asked: nothing may be made public.',
     ru: 'Тех, кого это касается, не удалось спросить: публиковать ничего нельзя.',
   },
+  nobody_could_confirm: {
+    en: 'Nobody else would read the whole of it and could confirm it. Choose the network, a circle or the coordinators.',
+    ru: 'Никто другой не прочёл бы её целиком и не смог бы подтвердить. Выберите сеть, круг или координаторов.',
+  },
+  no_further: {
+    en: 'What is for coordinators goes to nobody else. Remove the steps.',
+    ru: 'То, что предназначено координаторам, дальше не идёт. Уберите шаги.',
+  },
   not_in_order: { en: 'Each step must come later than the one before.', ru: 'Каждый шаг должен быть позже предыдущего.' },
   invalid: { en: 'This cannot be right.', ru: 'Здесь что-то не так.' },
 } as const

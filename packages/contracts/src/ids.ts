@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { decodeTime, ulid } from 'ulid'
 import * as z from 'zod'
 
 // A ULID sorts by time and is long enough not to be guessed; Crockford base 32, first character 0–7 (https://github.com/ulid/spec).
@@ -57,6 +57,9 @@ export type CheckInId = z.infer<typeof CheckInId>
 export function newUlid(now: number): string {
   return ulid(now, chance)
 }
+
+/** The moment (milliseconds since 1970) that an id says it was made at. */
+export const momentOfUlid = (id: string): number => decodeTime(id)
 
 // Asking the system for each character's chance alone takes longer than all else that a request does with its id.
 const drawn = new Uint8Array(4096)

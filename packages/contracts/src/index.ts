@@ -8,6 +8,7 @@ export {
   GuardianRequestId,
   ImportId,
   InvitationId,
+  momentOfUlid,
   NeedId,
   newUlid,
   OrganisationId,

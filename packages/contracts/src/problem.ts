@@ -165,6 +165,11 @@ export const problems = {
     en: 'This alert has ended, or has not gone out yet.',
     ru: 'Эта тревога уже завершена или ещё не разослана.',
   },
+  alert_full: {
+    status: 409,
+    en: 'This alert holds as much as one can. Say how it ended, and raise another one.',
+    ru: 'Больше в эту тревогу не помещается. Укажите, чем она закончилась, и поднимите новую.',
+  },
   no_such_account: {
     status: 409,
     en: 'Nobody with this address has an account yet.',
@@ -172,8 +177,8 @@ export const problems = {
   },
   needs_another_party: {
     status: 403,
-    en: 'This needs a coordinator of another vetted organisation, one that has no part in it.',
-    ru: 'Нужен координатор из другой принятой организации, которой это не касается.',
+    en: 'This needs somebody of another vetted organisation, one that has no part in it.',
+    ru: 'Нужен человек из другой принятой организации, которой это не касается.',
   },
   too_large: { status: 413, en: 'The file or form is too large.', ru: 'Файл или форма слишком велики.' },
   unsupported_type: {

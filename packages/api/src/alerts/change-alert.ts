@@ -1,25 +1,31 @@
 import { AlertId } from '@kunak/contracts'
 import { AlertChanged, type Alert } from '@kunak/contracts/alerts'
 import { type AlertStore, loadAlert, saveAlert } from '@kunak/data/alerts'
-import type { AlertDecision } from '@kunak/domain/alerts'
+import { alertAsOf, type AlertDecision } from '@kunak/domain/alerts'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { FrontContext } from '../front-door/front.ts'
 
 /** What reads and writes the alerts of this house. */
 export const alertStore = ({ var: { dependencies } }: FrontContext): AlertStore => dependencies
 
-/** The alert that the address names, or null where there is none. Whether the reader may know of it is the domain's to say. */
+/** The alert that the address names, as it is now, or null where there is none. Whether the reader may know of it is the domain's to say. */
 export async function alertOf(c: FrontContext): Promise<Alert | null> {
   const id = AlertId.safeParse(c.req.param('alert'))
-  return id.success ? loadAlert(alertStore(c), id.data) : null
+  const alert = id.success ? await loadAlert(alertStore(c), id.data) : null
+  return alert && alertAsOf(alert, c.var.dependencies.now())
 }
+
+/** Answers which alert it is and how it stands now. */
+export const answerChanged = (c: FrontContext, { id, version, state }: Alert, status: 200 | 201 = 200) =>
+  c.json(AlertChanged.parse({ id, version, state }), status)
 
 // Somebody may change it at the same moment: then it is decided again.
 const mostAttempts = 5
 
 /**
  * The story of every change of an alert: load it, let the domain decide, save it with its event, and decide again where somebody was
- * faster. With `version`, it changes only what she was looking at.
+ * faster. What is as asked already is answered as it is, and nothing happens twice. With `version`, it changes only what she was
+ * looking at.
  */
 export async function changeAlert(
   c: FrontContext,
@@ -35,8 +41,9 @@ export async function changeAlert(
     if (!decided.ok) return answerRefusal(c, decided.refusal)
     if (version !== undefined && version !== before.version) return answerProblem(c, 'changed_meanwhile')
     const { after, event } = decided.value
+    if (!event) return answerChanged(c, after)
     const saved = await saveAlert(alertStore(c), now, { before, after, event: { ...event, actor: viewer.actor } })
-    if (saved.ok) return c.json(AlertChanged.parse({ id: after.id, version: after.version, state: after.state }))
+    if (saved.ok) return answerChanged(c, after)
   }
   return answerProblem(c, 'changed_meanwhile')
 }

@@ -13,7 +13,7 @@ const pageLength = 20
 /** How many are looked at for one page at most, so that a narrow question cannot read a whole list. */
 const mostLooks = 10
 
-/** The alerts that a reader may see, newest first. A cursor names the last one that was looked at. */
+/** The alerts that a reader may see, or the drafts that she has begun, newest first. A cursor names the last one that was looked at. */
 export const findAlerts = new Hono<Front>().get('/alerts', query(AlertQuery), async (c) => {
   const asked = c.req.valid('query')
   const from = asked.cursor === undefined ? undefined : AlertId.safeParse(asked.cursor)
@@ -22,13 +22,14 @@ export const findAlerts = new Hono<Front>().get('/alerts', query(AlertQuery), as
 })
 
 async function pageOf(c: FrontContext, asked: AlertQuery, from: AlertId | undefined): Promise<AlertPage> {
-  const lists = listsFor(c.var.viewer)
+  const isDrafts = asked.state === 'draft'
+  const lists = listsFor(c.var.viewer).filter((list) => !isDrafts || list.startsWith('PERSON#'))
   const items: AlertView[] = []
   let before = from
   for (let look = 0; look < mostLooks; look += 1) {
     const ids = await listAlertIds(c.var.dependencies.database, {
       lists,
-      isOpen: asked.state === 'open',
+      isOpen: asked.state !== 'ended',
       before,
       limit: pageLength,
     })
@@ -43,7 +44,7 @@ async function pageOf(c: FrontContext, asked: AlertQuery, from: AlertId | undefi
   return { items, next: before ?? null }
 }
 
-function answers({ republic, pressures, ...view }: AlertView, { republic: where, pressure }: AlertQuery): boolean {
-  if (view.part === 'whole' && view.state === 'draft') return false
+function answers({ state, republic, pressures }: AlertView, { republic: where, pressure, ...asked }: AlertQuery): boolean {
+  if ((state === 'draft') !== (asked.state === 'draft')) return false
   return (where === undefined || republic === where) && (pressure === undefined || pressures.includes(pressure))
 }

@@ -1,6 +1,20 @@
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
+import { draftAlert } from './draft-alert.ts'
+import { editDraft } from './edit-draft.ts'
+import { feeds } from './feeds/index.ts'
 import { findAlerts } from './find-alerts.ts'
 import { getAlert } from './get-alert.ts'
+import { leadAlert } from './lead-alert.ts'
+import { submitAlert } from './submit-alert.ts'
+import { verifyAlert } from './verify-alert.ts'
 
-export const alerts = new Hono<Front>().route('/', findAlerts).route('/', getAlert)
+export const alerts = new Hono<Front>()
+  .route('/', findAlerts)
+  .route('/', getAlert)
+  .route('/', draftAlert)
+  .route('/', editDraft)
+  .route('/', submitAlert)
+  .route('/', verifyAlert)
+  .route('/', leadAlert)
+  .route('/', feeds)

@@ -13,8 +13,10 @@ import {
 } from '@kunak/contracts/directory'
 import { Me } from '@kunak/contracts/identity'
 import * as z from 'zod'
+import { alertEndpoints } from './alert-endpoints.ts'
 import { auditEndpoints } from './audit-endpoints.ts'
 import { circleEndpoints } from './circle-endpoints.ts'
+import { feedEndpoints } from './feed-endpoints.ts'
 import { letterEndpoints } from './letter-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { passkeyEndpoints } from './passkey-endpoints.ts'
@@ -177,7 +179,9 @@ export const endpoints: readonly Endpoint[] = [
     answer: { status: 200, body: Coverage },
     problems: ['unavailable'],
   },
+  ...alertEndpoints,
   ...listEndpoints,
+  ...feedEndpoints,
   ...letterEndpoints,
   ...passkeyEndpoints,
   ...peopleEndpoints,

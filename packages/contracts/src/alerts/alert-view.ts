@@ -41,6 +41,8 @@ const seen = {
   closed: z.strictObject({ at: Moment, outcome: OutcomeCode.nullable() }).nullable(),
   courtAt: Moment.nullable(),
   publicUpdates: z.array(z.strictObject({ id: UpdateId, at: Moment, text: Text })),
+  /** What else everybody could see happen: that a second organisation gave its word, and that its life was extended, until when. */
+  turns: z.array(z.strictObject({ what: z.enum(['verified', 'extended']), at: Moment, until: Moment })),
 }
 
 /** What its audience reads besides. */
@@ -70,6 +72,8 @@ const whole = {
   /** What this reader may do with it now. */
   may: z.strictObject({
     edit: z.boolean(),
+    /** Send it out: what is a draft, or at once what waits for a second organisation. */
+    submit: z.boolean(),
     verify: z.boolean(),
     answer: z.boolean(),
     pledge: z.boolean(),
@@ -92,7 +96,8 @@ export type AlertPage = z.infer<typeof AlertPage>
 
 /** Which alerts somebody asks for. */
 export const AlertQuery = z.strictObject({
-  state: z.enum(['open', 'ended']).default('open'),
+  /** What lives, what is over, or what the reader herself has begun and not sent yet. */
+  state: z.enum(['open', 'ended', 'draft']).default('open'),
   republic: RepublicCode.optional(),
   pressure: PressureCode.optional(),
   cursor: z.string().max(200).optional(),

@@ -47,7 +47,10 @@ export type Need = z.infer<typeof Need>
  * goes to these.
  */
 export const LadderStep = z.strictObject({
-  afterMinutes: z.int().min(5).max(72 * 60),
+  afterMinutes: z
+    .int()
+    .min(5)
+    .max(72 * 60),
   atLeast: z.int().min(1).max(50),
   to: z.enum(['network', 'coordinators']),
 })

@@ -57,8 +57,5 @@ export async function listAlertIds(
   )
   const ids = new Set(each.flat().map((item) => AlertId.parse(String(item['sk']).split('#')[1])))
   if (before !== undefined) ids.delete(before)
-  return [...ids]
-    .sort()
-    .reverse()
-    .slice(0, limit)
+  return [...ids].sort().reverse().slice(0, limit)
 }

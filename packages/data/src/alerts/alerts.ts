@@ -15,16 +15,17 @@ export interface AlertStore {
   readonly secrets: Pick<Secrets, 'seal' | 'unseal'>
 }
 
-const key = (id: AlertId) => ({ pk: `ALERT#${id}`, sk: 'STATE' })
+/** Where an alert is kept. */
+export const alertKey = (id: AlertId) => ({ pk: `ALERT#${id}`, sk: 'STATE' })
 
 /** One alert as it is now (strongly consistent), or null. */
 export async function loadAlert({ database, secrets }: AlertStore, id: AlertId): Promise<Alert | null> {
-  return alertOf(secrets, await loadItem(database, 'alerts', key(id)))
+  return alertOf(secrets, await loadItem(database, 'alerts', alertKey(id)))
 }
 
 /** Many alerts as they are now, in the order asked for; those that are gone are left out. */
 export async function loadAlerts({ database, secrets }: AlertStore, ids: readonly AlertId[]): Promise<Alert[]> {
-  const items = await loadItems(database, 'alerts', ids.map(key))
+  const items = await loadItems(database, 'alerts', ids.map(alertKey))
   return items.map((item) => alertOf(secrets, item)).filter((alert) => alert !== null)
 }
 
@@ -39,7 +40,7 @@ function alertOf(secrets: Pick<Secrets, 'unseal'>, item: Item | undefined): Aler
 export function alertWrites({ database, secrets }: AlertStore, before: Alert | null, after: Alert): Write[] {
   const dueAt = nextDueOf(after)
   const Item = {
-    ...key(after.id),
+    ...alertKey(after.id),
     version: after.version,
     sealed: secrets.seal(JSON.stringify(after)),
     ...(dueAt !== null && { due: dueAlerts, dueAt }),

@@ -4,6 +4,7 @@ import type { Alert } from '@kunak/contracts/alerts'
 /** What has happened to an alert: names of events, each told to whom `whoIsToldOfAlert` says. */
 export type AlertEventType =
   | 'alert_drafted'
+  | 'alert_discarded'
   | 'alert_submitted'
   | 'alert_activated'
   | 'alert_verified'
@@ -22,7 +23,15 @@ export interface AlertChange {
   readonly event: { readonly type: AlertEventType; readonly data: Readonly<Record<string, string | number | boolean>> }
 }
 
-export type AlertDecision = Result<AlertChange, Refusal>
+/** Nothing to change, because it is as asked already: somebody clicked twice, or the answer to her first request was lost. */
+export interface Unchanged {
+  readonly after: Alert
+  readonly event: null
+}
+
+export type AlertDecision<Change = AlertChange | Unchanged> = Result<Change, Refusal>
+
+export const unchanged = (alert: Alert): Unchanged => ({ after: alert, event: null })
 
 /** The next version of an alert, with what has changed. */
 export function changed(before: Alert, change: Partial<Alert>, event: AlertChange['event']): AlertChange {

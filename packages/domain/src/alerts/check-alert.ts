@@ -5,7 +5,8 @@ const latestHours = 1
 
 /**
  * What an alert still lacks before it may go out, and what in it cannot be, field by field; nothing where it is ready. Consent gates the
- * audience: where those affected refused, only coordinators are told, and while they cannot be asked, nothing is made public.
+ * audience: where those affected refused, only coordinators are told, and while they cannot be asked, nothing is made public. Nothing
+ * goes out to everybody that nobody else could confirm.
  */
 export function checkAlert(content: AlertContent, now: Date): RefusedField[] {
   const { consent, audience, isPublic } = content
@@ -23,6 +24,9 @@ export function checkAlert(content: AlertContent, now: Date): RefusedField[] {
     ...refused('/audience', 'consent_refused', consent === 'refused' && audience !== 'coordinators'),
     ...refused('/isPublic', 'consent_refused', consent === 'refused' && isPublic),
     ...refused('/isPublic', 'consent_missing', consent === 'not_reachable' && isPublic),
+    ...refused('/isPublic', 'nobody_could_confirm', isPublic && audience === 'organisation'),
+    ...refused('/needs', 'said_twice', new Set(content.needs.map(({ id }) => id)).size < content.needs.length),
+    ...refused('/ladder', 'no_further', audience === 'coordinators' && consent !== 'refused' && content.ladder.length > 0),
     ...refused('/ladder', 'consent_refused', consent === 'refused' && content.ladder.length > 0),
     ...refused('/ladder', 'not_in_order', !isAscending(content.ladder.map(({ afterMinutes }) => afterMinutes))),
   ]

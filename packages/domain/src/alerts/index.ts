@@ -22,7 +22,7 @@ export {
 export { capMessagesOf } from './feeds/cap-messages.ts'
 export { courtDatesOf } from './feeds/court-dates.ts'
 export { feedWords } from './feeds/feed-words.ts'
-export { writeNewsFeed, writeOwnCalendar } from './feeds/own-feeds.ts'
+export { type OwnFeed, writeNewsFeed, writeOwnCalendar } from './feeds/own-feeds.ts'
 export { changedAt, writeAlertsFeed } from './feeds/write-atom.ts'
 export { writeCalendar } from './feeds/write-calendar.ts'
 export { writeCap } from './feeds/write-cap.ts'

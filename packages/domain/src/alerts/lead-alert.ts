@@ -2,36 +2,52 @@ import { ok, type OrganisationId, type Refusal, refuse, type Result, type Update
 import { type Alert, type AlertUpdate, lifeHours } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
 import { isOwn, refuseStranger } from '../identity/index.ts'
-import { type AlertDecision, changed, hoursAfter } from './alert-change.ts'
+import { type AlertDecision, changed, hoursAfter, unchanged } from './alert-change.ts'
 import { mayLead } from './may-of.ts'
 import { readsAlert } from './reads-alert.ts'
 
-/** An act of those who raised an alert, or whom it concerns, by one of their organisations. */
+/** An act of those who raised an alert, or whom it concerns. */
 export interface Lead {
   readonly viewer: Viewer
-  readonly by: OrganisationId
   readonly now: Date
 }
 
-/** Adds what is new; it goes to those whom the alert has reached. */
+/** Adds what is new; it goes to those whom the alert has reached. What she has said already under this id is not said again. */
 export function updateAlert(
   lead: Lead,
   before: Alert,
   said: Pick<AlertUpdate, 'text' | 'publicText'> & { readonly id: UpdateId },
 ): AlertDecision {
-  const may = mayActOn(lead, before)
-  if (!may.ok) return may
-  const update = { ...said, at: lead.now.toISOString(), by: lead.by }
-  return ok(changed(before, { updates: [...before.updates, update] }, { type: 'alert_updated', data: { by: lead.by } }))
+  const by = leaderOf(lead, before)
+  if (!by.ok) return by
+  if (before.updates.some(({ id }) => id === said.id)) return ok(unchanged(before))
+  if (before.state !== 'active') return refuse({ code: 'alert_closed' })
+  const update = { ...said, at: lead.now.toISOString(), by: by.value }
+  const change = changed(before, { updates: [...before.updates, update] }, { type: 'alert_updated', data: { by: by.value } })
+  return before.updates.length < mostUpdates && bytesOf(change.after) <= mostBytes.updated
+    ? ok(change)
+    : refuse({ code: 'alert_full' })
 }
 
-/** Lets it live another 72 hours from now, for a reason. */
+/** Lets it live another 72 hours from now, for a reason; said twice within an hour it counts once. */
 export function extendAlert(lead: Lead, before: Alert, { reason }: { readonly reason: string }): AlertDecision {
-  const may = mayActOn(lead, before)
-  if (!may.ok) return may
-  const extensions = [...before.extensions, { at: lead.now.toISOString(), by: lead.by, reason }]
-  const after = { extensions, until: hoursAfter(lead.now, lifeHours), remindedAt: null }
-  return ok(changed(before, after, { type: 'alert_extended', data: { by: lead.by } }))
+  const by = leaderOf(lead, before)
+  if (!by.ok) return by
+  if (before.state !== 'active' || before.until === null) return refuse({ code: 'alert_closed' })
+  const at = lead.now.toISOString()
+  const last = before.extensions.at(-1)
+  if (last && last.reason === reason && hoursAfter(new Date(last.at), 1) > at) return ok(unchanged(before))
+  const until = hoursAfter(lead.now, lifeHours)
+  const after = {
+    extensions: [...before.extensions, { at, by: by.value, reason }],
+    // A clock that was set back shortens no life.
+    until: until > before.until ? until : before.until,
+    remindedAt: null,
+  }
+  const change = changed(before, after, { type: 'alert_extended', data: { by: by.value } })
+  return before.extensions.length < mostExtensions && bytesOf(change.after) <= mostBytes.extended
+    ? ok(change)
+    : refuse({ code: 'alert_full' })
 }
 
 /** Ends it with what has come of it; everybody who pledged is told. */
@@ -40,23 +56,33 @@ export function resolveAlert(
   before: Alert,
   { outcome, note }: { readonly outcome: NonNullable<NonNullable<Alert['closed']>['outcome']>; readonly note: string },
 ): AlertDecision {
-  const may = mayActOn(lead, before)
-  if (!may.ok) return may
+  const by = leaderOf(lead, before)
+  if (!by.ok) return by
+  if (before.state === 'resolved' && before.closed?.outcome === outcome) return ok(unchanged(before))
+  if (before.state !== 'active') return refuse({ code: 'alert_closed' })
   const closed = { at: lead.now.toISOString(), outcome, note }
-  return ok(changed(before, { state: 'resolved', closed }, { type: 'alert_resolved', data: { by: lead.by, outcome } }))
+  return ok(changed(before, { state: 'resolved', closed }, { type: 'alert_resolved', data: { by: by.value, outcome } }))
 }
 
 /** Calls it off: it was a false alarm. Exactly those whom it has reached are told. What has not gone out yet may be called off, too. */
 export function cancelAlert(lead: Lead, before: Alert, { note }: { readonly note: string }): AlertDecision {
-  const may = mayActOn(lead, before, 'submitted')
-  if (!may.ok) return may
+  const by = leaderOf(lead, before)
+  if (!by.ok) return by
+  if (before.state === 'cancelled') return ok(unchanged(before))
+  if (before.state !== 'active' && before.state !== 'submitted') return refuse({ code: 'alert_closed' })
   const closed = { at: lead.now.toISOString(), outcome: null, note }
-  return ok(changed(before, { state: 'cancelled', closed }, { type: 'alert_cancelled', data: { by: lead.by } }))
+  return ok(changed(before, { state: 'cancelled', closed }, { type: 'alert_cancelled', data: { by: by.value } }))
 }
 
-function mayActOn({ viewer, by }: Lead, alert: Alert, also?: Alert['state']): Result<undefined, Refusal> {
+/** For which of her organisations somebody leads an alert: the one that raised it, else the one that it is about. */
+function leaderOf({ viewer }: Lead, alert: Alert): Result<OrganisationId, Refusal> {
   if (!readsAlert(viewer, alert)) return refuse({ code: 'not_found' })
-  const isTheirs = by === alert.raisedBy || by === alert.content.concerns
-  if (!mayLead(viewer, alert) || !isTheirs || !isOwn(viewer, by)) return refuseStranger(viewer)
-  return alert.state === 'active' || alert.state === also ? ok(undefined) : refuse({ code: 'alert_closed' })
+  const by = [alert.raisedBy, alert.content.concerns].find((id) => id !== null && isOwn(viewer, id))
+  return by && mayLead(viewer, alert) ? ok(by) : refuseStranger(viewer)
 }
+
+const mostUpdates = 200
+const mostExtensions = 100
+// DynamoDB takes 400 kB an item, and sealing makes four bytes of three; what an end and its note need stays free.
+const mostBytes = { updated: 190_000, extended: 250_000 }
+const bytesOf = (alert: Alert) => new TextEncoder().encode(JSON.stringify(alert)).length

@@ -3,23 +3,25 @@ import type { Viewer } from '@kunak/contracts/identity'
 import { isForEverybody, isForNetwork } from './reads-alert.ts'
 
 /** A list that an alert stands in, so that its readers find it: each reader asks for the lists that are hers. */
-export type AlertList =
-  'PUBLIC' | 'NETWORK' | 'COORDINATORS' | `CIRCLE#${string}` | `ORGANISATION#${string}` | `PERSON#${string}`
+export type AlertList = 'PUBLIC' | 'NETWORK' | 'COORDINATORS' | `CIRCLE#${string}` | `ORGANISATION#${string}` | `PERSON#${string}`
 
-/** The lists that an alert stands in now: every reader of it finds it in one of `listsFor` her. */
+/**
+ * The lists that an alert stands in now: every reader of it finds it in one of `listsFor` her. In the lists of people it stands for who
+ * wrote and who confirmed it, so that all of hers is found when her account is erased.
+ */
 export function listsOf(alert: Alert): AlertList[] {
-  const { state, raisedBy, raiserId, content, widenedTo } = alert
+  const { state, activeAt, raisedBy, raiserId, verified, content, widenedTo } = alert
+  const isWaiting = activeAt === null
   const lists = new Set<AlertList>()
-  if (raiserId !== null) lists.add(`PERSON#${raiserId}`)
+  for (const personId of [raiserId, verified?.personId ?? null]) if (personId !== null) lists.add(`PERSON#${personId}`)
   if (state === 'draft') return [...lists]
   if (isForEverybody(alert)) lists.add('PUBLIC')
   if (content.audience === 'coordinators') return [...lists.add('COORDINATORS')]
   lists.add(`ORGANISATION#${raisedBy}`)
   if (content.concerns !== null) lists.add(`ORGANISATION#${content.concerns}`)
-  if (content.circleId !== null && (content.audience === 'circle' || state === 'submitted'))
-    lists.add(`CIRCLE#${content.circleId}`)
-  if (widenedTo.length > 0 || (state === 'submitted' && content.audience === 'network')) lists.add('COORDINATORS')
-  if (state !== 'submitted' && isForNetwork(alert)) lists.add('NETWORK')
+  if (content.circleId !== null && (content.audience === 'circle' || isWaiting)) lists.add(`CIRCLE#${content.circleId}`)
+  if (widenedTo.length > 0 || (isWaiting && content.audience === 'network')) lists.add('COORDINATORS')
+  if (!isWaiting && isForNetwork(alert)) lists.add('NETWORK')
   return [...lists]
 }
 

@@ -1,6 +1,6 @@
 import type { Alert } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
-import { isConcerned, readsAlert } from './reads-alert.ts'
+import { goesBeyondCircle, isConcerned, isWriter, readsAlert } from './reads-alert.ts'
 
 /** What a reader may do with an alert now, as far as its state decides it. */
 export function mayOf(viewer: Viewer, alert: Alert) {
@@ -10,7 +10,9 @@ export function mayOf(viewer: Viewer, alert: Alert) {
     ({ organisationId }) => organisationId !== alert.raisedBy && organisationId !== alert.content.concerns,
   )
   return {
-    edit: alert.state === 'draft' && alert.raiserId === viewer.personId,
+    edit: alert.state === 'draft' && isWriter(viewer, alert),
+    submit:
+      isWriter(viewer, alert) && (alert.state === 'draft' || (alert.state === 'submitted' && goesBeyondCircle(alert.content))),
     verify: isVerifiable(alert) && mayVerify(viewer, alert) && viewer.isInNetwork,
     answer: isActive && viewer.personId !== null && !hers,
     pledge: isActive && others && alert.content.needs.length > 0,
@@ -30,5 +32,7 @@ export function isVerifiable({ state, verified }: Pick<Alert, 'state' | 'verifie
 
 /** Whether somebody is a second person: she reads it, did not write it, and belongs neither to who raised it nor to whom it concerns. */
 export function mayVerify(viewer: Viewer, alert: Alert): boolean {
-  return readsAlert(viewer, alert) && viewer.personId !== null && viewer.personId !== alert.raiserId && !isConcerned(viewer, alert)
+  return (
+    readsAlert(viewer, alert) && viewer.personId !== null && viewer.personId !== alert.raiserId && !isConcerned(viewer, alert)
+  )
 }

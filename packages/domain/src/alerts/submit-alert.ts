@@ -1,39 +1,51 @@
-import { ok, refuse } from '@kunak/contracts'
+import { ok, refuse, type RefusedField } from '@kunak/contracts'
 import { type Alert, lifeHours, unverifiedHours } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { isOwn } from '../identity/index.ts'
-import { type AlertDecision, changed, hoursAfter } from './alert-change.ts'
+import { refuseStranger } from '../identity/index.ts'
+import { type AlertDecision, changed, hoursAfter, unchanged } from './alert-change.ts'
 import { checkAlert } from './check-alert.ts'
-import { goesBeyondCircle } from './reads-alert.ts'
+import { goesBeyondCircle, isWriter, readsAlert } from './reads-alert.ts'
 
 /**
  * Its writer sends an alert out. What stays within a circle, an organisation or the coordinators goes at once. What goes further waits
  * for the word of a second organisation, unless she says that it cannot (`atOnce`): then it goes out for six hours, and says that nobody
- * else has confirmed it. No lone actor reaches the whole network otherwise. Refuses what is not ready, by field.
+ * else has confirmed it, and she may still decide so while it waits. No lone actor reaches the whole network otherwise. What is out or
+ * over already stays as it is. Refuses what is not ready, by field.
  */
 export function submitAlert(
   viewer: Viewer,
   before: Alert,
-  said: { readonly organisation: Pick<Organisation, 'standing' | 'circles'>; readonly atOnce: boolean; readonly now: Date },
+  said: {
+    readonly organisation: Pick<Organisation, 'standing' | 'circles'>
+    /** Whether she may know of the organisation that it names as concerned. */
+    readonly knowsConcerned: boolean
+    readonly atOnce: boolean
+    readonly now: Date
+  },
 ): AlertDecision {
-  const { organisation, atOnce, now } = said
-  if (viewer.personId === null || before.raiserId !== viewer.personId || !isOwn(viewer, before.raisedBy))
-    return refuse({ code: 'not_found' })
-  if (before.state !== 'draft') return refuse({ code: 'not_now' })
+  const { organisation, knowsConcerned, atOnce, now } = said
+  if (!readsAlert(viewer, before)) return refuse({ code: 'not_found' })
+  if (!isWriter(viewer, before)) return refuseStranger(viewer)
+  const isWide = goesBeyondCircle(before.content)
+  const isHurried = before.state === 'submitted' && isWide && atOnce
+  if (before.state !== 'draft' && !isHurried) return ok(unchanged(before))
   if (organisation.standing !== 'vetted') return refuse({ code: 'only_vetted' })
-  const { circleId } = before.content
-  const isOthersCircle = circleId !== null && !organisation.circles.includes(circleId)
+  const { concerns, circleId } = before.content
   const fields = [
     ...checkAlert(before.content, now),
-    ...(isOthersCircle ? [{ field: '/circleId', code: 'not_one_of' as const }] : []),
+    ...notOneOf('/concerns', concerns === null || knowsConcerned),
+    ...notOneOf('/circleId', circleId === null || organisation.circles.includes(circleId)),
   ]
   if (fields.length > 0) return refuse({ code: 'invalid', fields })
-  const submittedAt = now.toISOString()
-  const isWide = goesBeyondCircle(before.content)
+  const submittedAt = before.submittedAt ?? now.toISOString()
   if (isWide && !atOnce)
     return ok(changed(before, { state: 'submitted', submittedAt }, { type: 'alert_submitted', data: { by: before.raisedBy } }))
   return ok(activated(before, { submittedAt, now, unverifiedUntil: isWide ? hoursAfter(now, unverifiedHours) : null }))
+}
+
+function notOneOf(field: string, isOneOf: boolean): RefusedField[] {
+  return isOneOf ? [] : [{ field, code: 'not_one_of' }]
 }
 
 /** An alert that goes out now. */

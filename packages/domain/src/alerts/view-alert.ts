@@ -1,10 +1,12 @@
 import type { OrganisationId } from '@kunak/contracts'
-import type { Alert, AlertView } from '@kunak/contracts/alerts'
+import { type Alert, type AlertView, lifeHours } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { viewOrganisation } from '../directory/index.ts'
-import { isForEverybody, readsAlert } from './reads-alert.ts'
+import { alertAsOf } from './advance-alert.ts'
 import { mayOf } from './may-of.ts'
+import { isForEverybody, readsAlert, readsUnconfirmed } from './reads-alert.ts'
+import { isUnconfirmed, withoutTexts } from './without-texts.ts'
 
 /** What an alert is shown with: the organisations that it names, as they are now. */
 export interface AlertContext {
@@ -15,9 +17,13 @@ export interface AlertContext {
 /**
  * The one way in which an alert leaves the store: the whole for its audience, the public part for everybody else where it has one, or
  * null when for this reader it does not exist. An organisation is named as far as the reader may see it today; while one that it is
- * raised by or about is frozen, there is no public part.
+ * raised by or about is frozen, there is no public part. What is over is shown as over from that moment on; and what one organisation
+ * has said and nobody confirmed within its hours is then without words for all whom it could not have told alone.
  */
-export function viewAlert(viewer: Viewer, alert: Alert, context: AlertContext): AlertView | null {
+export function viewAlert(viewer: Viewer, stored: Alert, context: AlertContext): AlertView | null {
+  const known = alertAsOf(stored, context.now)
+  const isSilent = isUnconfirmed(known, context.now) && !readsUnconfirmed(viewer, known)
+  const alert = isSilent ? withoutTexts(known, context.now.toISOString()) : known
   if (readsAlert(viewer, alert)) return viewWhole(viewer, alert, context)
   if (!isForEverybody(alert) || isHidden(alert, context)) return null
   const seen = seenBy(viewer, alert, context)
@@ -50,6 +56,7 @@ function seenBy(viewer: Viewer, alert: Alert, context: AlertContext): Seen | nul
     publicUpdates: alert.updates
       .filter(({ publicText }) => Object.keys(publicText).length > 0)
       .map(({ id, at, publicText }) => ({ id, at, text: publicText })),
+    turns: turnsOf(alert),
   }
 }
 
@@ -86,6 +93,7 @@ function viewWhole(viewer: Viewer, alert: Alert, context: AlertContext): AlertVi
     publicUpdates: alert.updates
       .filter(({ publicText }) => Object.keys(publicText).length > 0)
       .map(({ id, at, publicText }) => ({ id, at, text: publicText })),
+    turns: turnsOf(alert),
     updates: alert.updates.map(({ id, at, by, text }) => ({ id, at, by: named(viewer, by, context), text })),
     extensions: alert.extensions.map(({ at, reason }) => ({ at, reason })),
     needs: content.needs,
@@ -93,6 +101,16 @@ function viewWhole(viewer: Viewer, alert: Alert, context: AlertContext): AlertVi
     widenedTo: alert.widenedTo,
     may: mayOf(viewer, alert),
   }
+}
+
+/** What changed how long it lives while it was out: each could be seen by whoever looked before and after. */
+function turnsOf({ activeAt, verified, extensions }: Alert): AlertView['turns'] {
+  const lives = (from: string) => new Date(Date.parse(from) + lifeHours * 3_600_000).toISOString()
+  const extended = extensions.map(({ at }) => ({ what: 'extended' as const, at, until: lives(at) }))
+  if (activeAt === null || verified === null) return extended
+  const before = extended.filter(({ at }) => at < verified.at)
+  const until = before.at(-1)?.until ?? lives(activeAt)
+  return [...before, { what: 'verified', at: verified.at, until }, ...extended.slice(before.length)]
 }
 
 function named(viewer: Viewer, id: OrganisationId | null, { organisations, now }: AlertContext) {

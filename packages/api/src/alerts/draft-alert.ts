@@ -1,0 +1,52 @@
+import { AlertId } from '@kunak/contracts'
+import { type Alert, DraftAlert } from '@kunak/contracts/alerts'
+import type { Organisation } from '@kunak/contracts/directory'
+import { loadAlert, saveAlert } from '@kunak/data/alerts'
+import { loadOrganisation } from '@kunak/data/directory'
+import { draftAgain, draftAlert as decide } from '@kunak/domain/alerts'
+import { Hono } from 'hono'
+import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
+import type { Front, FrontContext } from '../front-door/front.ts'
+import { limitRate } from '../front-door/limit-rate.ts'
+import { ownOrganisation } from '../front-door/own-organisation.ts'
+import { body, onlyJson } from '../front-door/parse.ts'
+import { alertStore, answerChanged } from './change-alert.ts'
+
+/**
+ * Somebody begins an alert for an organisation of hers: nobody else reads it until she sends it out. Under an id that her page brought
+ * along she begins one alert, however often she sends it.
+ */
+export const draftAlert = new Hono<Front>().post(
+  '/organisations/:id/alerts',
+  limitRate('change'),
+  onlyJson,
+  body(DraftAlert),
+  async (c) => {
+    const own = await ownOrganisation(c)
+    if (!own.ok) return answerRefusal(c, own.refusal)
+    const organisation = await loadOrganisation(c.var.dependencies.database, own.value.organisationId)
+    if (!organisation) return answerProblem(c, 'not_found')
+    const { id = AlertId.parse(c.var.dependencies.newId()), ...said } = c.req.valid('json')
+    return await begin(c, organisation, { id, ...said })
+  },
+)
+
+// Her other click may be on its way at the same moment.
+const mostAttempts = 3
+
+async function begin(c: FrontContext, organisation: Organisation, said: Pick<Alert, 'id' | 'content' | 'isExercise'>) {
+  const { viewer, dependencies } = c.var
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const now = dependencies.now()
+    const before = await loadAlert(alertStore(c), said.id)
+    const decided = before
+      ? draftAgain(viewer, before, { ...said, raisedBy: organisation.id, now })
+      : decide(viewer, organisation, { ...said, now })
+    if (!decided.ok) return answerRefusal(c, decided.refusal)
+    const { after, event } = decided.value
+    if (!event) return answerChanged(c, after, 201)
+    const saved = await saveAlert(alertStore(c), now, { before, after, event: { ...event, actor: viewer.actor } })
+    if (saved.ok) return answerChanged(c, after, 201)
+  }
+  return answerProblem(c, 'changed_meanwhile')
+}
