@@ -1,5 +1,6 @@
 import { endpoints } from '@kunak/api/reference'
 import { type Circle, facets, type Organisation } from '@kunak/contracts/directory'
+import type { Alert } from '@kunak/contracts/alerts'
 import { anonymous, type Viewer } from '@kunak/contracts/identity'
 import { loadCircles, loadOrganisations } from '@kunak/data/directory'
 import { viewerFrom } from '@kunak/domain/identity'
@@ -12,6 +13,7 @@ import {
   circleIds,
   everyGroup,
   organisations,
+  putAlert,
   putCircle,
   type Someone,
   storyTime,
@@ -19,6 +21,7 @@ import {
 } from '@kunak/testing'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { alertsOf, alertsWithoutTheUnseen } from './alerts-of-a-world.ts'
 import { identityOf, type Reader, readers } from './readers.ts'
 import { circlesWithoutTheUnseen, withoutTheUnseen } from './without-the-unseen.ts'
 
@@ -46,12 +49,14 @@ const inCircles = [first, neighbour, elsewhere]
 const ids = { own: own.id, other: other.id, applicant: applicant.id, frozen: frozen.id }
 
 /** Every address that can be read, with searches that use each facet, and a walk over the pages of a list. */
-function addresses(world: readonly Organisation[], words: readonly string[]): string[] {
+function addresses(world: readonly Organisation[], alerts: readonly Alert[], words: readonly string[]): string[] {
   const reads = endpoints.filter(({ method, path }) => method === 'get' && !unrelated.has(path))
   const q = encodeURIComponent(words.join(' '))
   const searches = [`?q=${q}`, `?q=${q}&limit=2`, ...facets.map((facet) => `?${facet}=${firstOf[facet]}`), '?limit=100']
   return reads.flatMap(({ path }) => {
     if (path.includes('{circle}')) return circleIds.map((id) => path.replace('{circle}', id))
+    if (path.includes('{alert}')) return alerts.map(({ id }) => path.replace('{alert}', id))
+    if (path === '/alerts') return [path, `${path}?state=ended`, `${path}?republic=RU-DA`, `${path}?pressure=raid&state=ended`]
     if (path.includes('{id}')) return world.map(({ id }) => path.replace('{id}', id))
     if (path === '/audit') return [path, ...world.map(({ id }) => `${path}?organisation=${id}`)]
     return path === '/organisations' ? searches.map((search) => path + search) : [path]
@@ -82,6 +87,7 @@ const firstOf = {
 interface World {
   readonly organisations: readonly Organisation[]
   readonly circles: readonly Circle[]
+  readonly alerts: readonly Alert[]
 }
 
 /** Each circle of a world, with everybody who says that it belongs to it. */
@@ -89,10 +95,11 @@ function circlesOf(world: readonly Organisation[]): Circle[] {
   return circleIds.map((id) => aCircle({ id, members: world.filter(({ circles }) => circles.includes(id)) }))
 }
 
-async function open({ organisations: world, circles }: World): Promise<TestApi> {
+async function open({ organisations: world, circles, alerts }: World): Promise<TestApi> {
   const house = await anApi()
   await house.put(...world)
   for (const one of circles) await putCircle(house.database, house.dependencies.now(), one)
+  for (const one of alerts) await putAlert(house.dependencies, house.dependencies.now(), one)
   return house
 }
 
@@ -120,6 +127,7 @@ async function expectNoInterference(house: TestApi, who: Someone | null, { paths
   await using without = await open({
     organisations: pruned,
     circles: circlesWithoutTheUnseen(viewer, world.circles, pruned),
+    alerts: alertsWithoutTheUnseen(viewer, world.alerts, world.organisations),
   })
   const [seen, expected] = [await everythingSeen(house, who, paths), await everythingSeen(without, who, paths)]
   const differs = seen.findIndex((answer, index) => answer !== expected[index])
@@ -155,11 +163,11 @@ describe('what a reader may not see', () => {
     { timeout: 120_000 },
     async (reader) => {
       await fc.assert(
-        fc.asyncProperty(worlds, async ({ strangers, words }) => {
+        fc.asyncProperty(worlds, fc.gen(), async ({ strangers, words }, any) => {
           const all = [own, other, applicant, frozen, ...inCircles, ...strangers]
-          const world = { organisations: all, circles: circlesOf(all) }
+          const world = { organisations: all, circles: circlesOf(all), alerts: any(alertsOf, all) }
           await using house = await open(world)
-          await expectNoInterference(house, someoneOf(reader), { paths: addresses(all, words), world })
+          await expectNoInterference(house, someoneOf(reader), { paths: addresses(all, world.alerts, words), world })
         }),
         { numRuns: 6, endOnFailure: true },
       )
@@ -180,8 +188,9 @@ describe('what has been seen until a moment ago', () => {
     async ([, reader, [method, path]]) => {
       const [strangers = []] = fc.sample(worlds, { numRuns: 1, seed: 20261122 }).map((world) => world.strangers)
       const all = [own, other, applicant, frozen, ...inCircles, ...strangers]
-      const paths = addresses(all, ['мост'])
-      await using house = await open({ organisations: all, circles: circlesOf(all) })
+      const [alerts = []] = fc.sample(alertsOf(all), { numRuns: 1, seed: 20261122 })
+      const paths = addresses(all, alerts, ['мост'])
+      await using house = await open({ organisations: all, circles: circlesOf(all), alerts })
       const who = someoneOf(reader)
       const before = await everythingSeen(house, who, paths)
       expect((await house.ask(aPersonOf(first.id), method, path)).status).toBe(200)
@@ -191,6 +200,7 @@ describe('what has been seen until a moment ago', () => {
           all.map(({ id }) => id),
         ),
         circles: await loadCircles(house.database, circleIds),
+        alerts,
       }
       await expectNoInterference(house, who, { paths, world })
       if (reader === 'a person of a circle') expect(await everythingSeen(house, who, paths)).not.toEqual(before)
