@@ -45,6 +45,9 @@ const loadsRecords = {
   message: 'Ask organisationOf() and answer with the view: only the files named in eslint.config.js load stored records.',
 }
 const mayLoadRecords = [
+  'packages/api/src/alerts/feeds/own-feeds-of.ts',
+  'packages/api/src/alerts/party-of.ts',
+  'packages/api/src/alerts/views-of-alerts.ts',
   'packages/api/src/directory/change-organisation.ts',
   'packages/api/src/directory/circles/organisations-of-circles.ts',
   'packages/api/src/directory/get-frozen.ts',

@@ -51,7 +51,7 @@ export type SendLettersEnvironment = z.infer<typeof SendLettersEnvironment>
 export const HearBouncesEnvironment = z.object({ ...tables, ...people })
 export type HearBouncesEnvironment = z.infer<typeof HearBouncesEnvironment>
 
-export const TickEnvironment = z.object({ ...tables, ...search, ...doNotList })
+export const TickEnvironment = z.object({ ...tables, ...search, ...doNotList, ...people })
 export type TickEnvironment = z.infer<typeof TickEnvironment>
 
 /** Reads this process's environment; a variable that is missing or malformed is a fault, and its name is in the message. */

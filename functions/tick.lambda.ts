@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { newUlid } from '@kunak/contracts'
 import { openDatabase } from '@kunak/data'
 import { bucketSnapshots, createSearch, createSearchKeeper } from '@kunak/data/directory'
+import { secretsOf } from '@kunak/data/identity'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnvironment, tablesOf, TickEnvironment } from './environment.ts'
@@ -11,7 +12,7 @@ import { worker } from './worker.ts'
 
 const doWhatIsDue = tick(async () => {
   const environment = readEnvironment(TickEnvironment)
-  const [doNotListKey] = await readSecrets(environment.DO_NOT_LIST_KEY_SECRET)
+  const [doNotListKey, identitySecret] = await readSecrets(environment.DO_NOT_LIST_KEY_SECRET, environment.IDENTITY_SECRET)
   const database = openDatabase(tablesOf(environment))
   const snapshots = bucketSnapshots(new S3Client(), environment.SNAPSHOTS_BUCKET)
   const now = () => new Date()
@@ -19,6 +20,7 @@ const doWhatIsDue = tick(async () => {
   return {
     importer: { database, search: createSearch(files), now, newId: () => newUlid(Date.now()), doNotListKey },
     keeper: createSearchKeeper(files),
+    secrets: secretsOf(identitySecret),
   }
 })
 

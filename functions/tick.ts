@@ -1,3 +1,4 @@
+import { advanceAlerts } from '@kunak/data/alerts'
 import {
   continueImports,
   forgetApplications,
@@ -5,6 +6,7 @@ import {
   reviewStandingsDue,
   type SearchKeeper,
 } from '@kunak/data/directory'
+import type { Secrets } from '@kunak/data/identity'
 import { wakeLetters } from '@kunak/data/letters'
 import { openOnce } from './open-once.ts'
 
@@ -14,19 +16,37 @@ const budgetMs = 45_000
 interface Opened {
   readonly importer: ImportWorker
   readonly keeper: Pick<SearchKeeper, 'publishIfMissing'>
+  /** What opens what is sealed about people. */
+  readonly secrets: Secrets
 }
 
-/** Does what has become due. Every minute; called more often or late it does the same. */
+/**
+ * Does what has become due. Every minute; called more often or late it does the same. What cannot be done keeps nothing else from being
+ * done; then it throws.
+ */
 export function tick(open: () => Promise<Opened> | Opened): () => Promise<void> {
   const opened = openOnce(open)
   return async () => {
-    const { importer, keeper } = await opened()
-    // Letters first: somebody may be waiting for one, and it takes no time.
-    await wakeLetters(importer.database, importer.now())
-    // Standings next: nobody should stand a minute longer on a word that was taken back.
-    await reviewStandingsDue(importer.database, importer.now())
-    await keeper.publishIfMissing()
-    await forgetApplications(importer)
-    await continueImports(importer, budgetMs)
+    const faults: Error[] = []
+    for (const duty of dutiesOf(await opened())) await duty().catch((fault: unknown) => faults.push(asError(fault)))
+    const [first] = faults
+    if (first !== undefined) throw first
   }
+}
+
+const asError = (fault: unknown) => (fault instanceof Error ? fault : new Error('What broke said nothing.'))
+
+function dutiesOf({ importer, keeper, secrets }: Opened): (() => Promise<unknown>)[] {
+  const { database, now } = importer
+  return [
+    // Letters first: somebody may be waiting for one, and it takes no time.
+    () => wakeLetters(database, now()),
+    // Then people in danger: an alert that is over must not stay out, and one that nobody answers must go further.
+    () => advanceAlerts({ database, secrets }, now()),
+    // Standings next: nobody should stand a minute longer on a word that was taken back.
+    () => reviewStandingsDue(database, now()),
+    () => keeper.publishIfMissing(),
+    () => forgetApplications(importer),
+    () => continueImports(importer, budgetMs),
+  ]
 }

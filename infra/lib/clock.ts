@@ -29,6 +29,7 @@ export class Clock extends Construct {
         }),
         ...search.letPublish(role),
         ...vault.letKnowDoNotList(role),
+        ...vault.letKnowPeople(role),
       }),
       everyMinutes: 1,
       concurrency: 1,

@@ -3,6 +3,7 @@ import { endpoints } from '@kunak/api/reference'
 import { problems } from '@kunak/contracts'
 import { OrganisationQuery } from '@kunak/contracts/directory'
 import { SearchUnpublished } from '@kunak/data/directory'
+import { secretsOf } from '@kunak/data/identity'
 import { tick } from '@kunak/functions/tick'
 import { anApi, anonymous, anOrganisation, anOrganisationId, everyGroup } from '@kunak/testing'
 import { readdir, rm } from 'node:fs/promises'
@@ -28,7 +29,7 @@ async function unpublished() {
 
 function everyMinuteOf({ database, now, anotherSearch, anotherKeeper }: TestDirectory): () => Promise<void> {
   const importer = { database, now, search: anotherSearch('refuse'), newId: anOrganisationId, doNotListKey: 'a key of the tests' }
-  return tick(() => ({ importer, keeper: anotherKeeper() }))
+  return tick(() => ({ importer, keeper: anotherKeeper(), secrets: secretsOf('a secret of the tests') }))
 }
 
 const all = OrganisationQuery.parse({})

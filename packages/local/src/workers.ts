@@ -31,7 +31,7 @@ export interface WorkplaceOptions {
 /** Opens the workers of a network, each the function that is deployed, over what this machine has in place of the cloud. */
 export async function openWorkers(network: Network, options: WorkplaceOptions): Promise<Workers> {
   const { databasePort, directory, say } = options
-  const { database, search, now, newId, keys } = network
+  const { database, search, now, newId, keys, secrets } = network
   const { copies, streams: kept } = dataPaths(directory)
   const keeper = createSearchKeeper({ ...network, folder: join(copies, 'keep-search') })
   const tickKeeper = createSearchKeeper({ ...network, folder: join(copies, 'tick') })
@@ -57,7 +57,7 @@ export async function openWorkers(network: Network, options: WorkplaceOptions): 
     ],
   })
   const clock = everyMinute(
-    tick(() => ({ importer: { database, search, now, newId, doNotListKey: keys.doNotList }, keeper: tickKeeper })),
+    tick(() => ({ importer: { database, search, now, newId, doNotListKey: keys.doNotList }, keeper: tickKeeper, secrets })),
     say,
   )
   return {

@@ -1,8 +1,6 @@
 import { AlertId } from '@kunak/contracts'
 import { type Alert, DraftAlert } from '@kunak/contracts/alerts'
-import type { Organisation } from '@kunak/contracts/directory'
 import { loadAlert, saveAlert } from '@kunak/data/alerts'
-import { loadOrganisation } from '@kunak/data/directory'
 import { draftAgain, draftAlert as decide } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
@@ -11,6 +9,7 @@ import { limitRate } from '../front-door/limit-rate.ts'
 import { ownOrganisation } from '../front-door/own-organisation.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
 import { alertStore, answerChanged } from './change-alert.ts'
+import { partyOf } from './party-of.ts'
 
 /**
  * Somebody begins an alert for an organisation of hers: nobody else reads it until she sends it out. Under an id that her page brought
@@ -24,17 +23,19 @@ export const draftAlert = new Hono<Front>().post(
   async (c) => {
     const own = await ownOrganisation(c)
     if (!own.ok) return answerRefusal(c, own.refusal)
-    const organisation = await loadOrganisation(c.var.dependencies.database, own.value.organisationId)
+    const organisation = await partyOf(c, own.value.organisationId)
     if (!organisation) return answerProblem(c, 'not_found')
     const { id = AlertId.parse(c.var.dependencies.newId()), ...said } = c.req.valid('json')
     return await begin(c, organisation, { id, ...said })
   },
 )
 
+type Party = NonNullable<Awaited<ReturnType<typeof partyOf>>>
+
 // Her other click may be on its way at the same moment.
 const mostAttempts = 3
 
-async function begin(c: FrontContext, organisation: Organisation, said: Pick<Alert, 'id' | 'content' | 'isExercise'>) {
+async function begin(c: FrontContext, organisation: Party, said: Pick<Alert, 'id' | 'content' | 'isExercise'>) {
   const { viewer, dependencies } = c.var
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const now = dependencies.now()

@@ -1,6 +1,5 @@
 import { refuse } from '@kunak/contracts'
 import { type Alert, SubmitAlert } from '@kunak/contracts/alerts'
-import { loadOrganisation } from '@kunak/data/directory'
 import { type AlertDecision, submitAlert as decide } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import type { Front, FrontContext } from '../front-door/front.ts'
@@ -8,6 +7,7 @@ import { limitRate } from '../front-door/limit-rate.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
 import { viewsOf } from '../front-door/views-of.ts'
 import { changeAlert } from './change-alert.ts'
+import { partyOf } from './party-of.ts'
 
 /** Its writer sends an alert out. Asked again it answers how the alert stands, and nobody is told twice. */
 export const submitAlert = new Hono<Front>().post(
@@ -19,8 +19,8 @@ export const submitAlert = new Hono<Front>().post(
 )
 
 async function submitted(c: FrontContext, before: Alert, said: SubmitAlert & { readonly now: Date }): Promise<AlertDecision> {
-  const { viewer, dependencies } = c.var
-  const organisation = await loadOrganisation(dependencies.database, before.raisedBy)
+  const { viewer } = c.var
+  const organisation = await partyOf(c, before.raisedBy)
   if (!organisation) return refuse({ code: 'not_found' })
   const { concerns } = before.content
   const knowsConcerned = concerns !== null && (await viewsOf(c, [concerns])).has(concerns)

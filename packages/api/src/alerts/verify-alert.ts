@@ -1,12 +1,12 @@
 import { VerifyAlert } from '@kunak/contracts/alerts'
 import { refuse } from '@kunak/contracts'
-import { loadOrganisation } from '@kunak/data/directory'
 import { readsAlert, verifyAlert as decide } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
 import { changeAlert } from './change-alert.ts'
+import { partyOf } from './party-of.ts'
 
 /** A second person, of another vetted organisation, says that it is so. */
 export const verifyAlert = new Hono<Front>().post(
@@ -16,8 +16,8 @@ export const verifyAlert = new Hono<Front>().post(
   body(VerifyAlert),
   (c) =>
     changeAlert(c, async (before, now) => {
-      const { viewer, dependencies } = c.var
-      const organisation = await loadOrganisation(dependencies.database, c.req.valid('json').organisationId)
+      const { viewer } = c.var
+      const organisation = await partyOf(c, c.req.valid('json').organisationId)
       if (organisation) return decide(viewer, before, { organisation, now })
       return refuse({ code: readsAlert(viewer, before) ? 'needs_another_party' : 'not_found' })
     }),

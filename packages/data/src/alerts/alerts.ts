@@ -29,7 +29,8 @@ export async function loadAlerts({ database, secrets }: AlertStore, ids: readonl
   return items.map((item) => alertOf(secrets, item)).filter((alert) => alert !== null)
 }
 
-function alertOf(secrets: Pick<Secrets, 'unseal'>, item: Item | undefined): Alert | null {
+/** The alert that an item holds; throws where its seal or its form is broken. */
+export function alertOf(secrets: Pick<Secrets, 'unseal'>, item: Item | undefined): Alert | null {
   return item ? Alert.parse(JSON.parse(secrets.unseal(String(item['sealed'])))) : null
 }
 

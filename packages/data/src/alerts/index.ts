@@ -1,5 +1,7 @@
 export { listAlertIds } from './alert-lists.ts'
+export { advanceAlerts } from './advance-alerts.ts'
 export { discardDraft } from './discard-draft.ts'
 export { type AlertStore, alertIdOf, alertSubject, alertWrites, loadAlert, loadAlerts, saveAlert } from './alerts.ts'
 export { dueAlerts, loadDue } from './due.ts'
+export { forgetPersonInAlerts } from './forget-person.ts'
 export { listCoordinators, loadAllSubscribers, loadSubscribers, loadSubscription, subscriptionWrite } from './subscribers.ts'

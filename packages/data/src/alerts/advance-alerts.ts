@@ -1,0 +1,80 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { AlertId } from '@kunak/contracts'
+import type { Alert } from '@kunak/contracts/alerts'
+import { advanceAlert, isDraftOver } from '@kunak/domain/alerts'
+import { unlessRefused } from '../conditions.ts'
+import type { Database } from '../database.ts'
+import { type ItemKey, loadItem } from '../load-items.ts'
+import { type AlertStore, alertIdOf, alertKey, alertOf, saveAlert } from './alerts.ts'
+import { countCanHelp, forgetAnswers } from './answers-of.ts'
+import { discardDraft } from './discard-draft.ts'
+import { loadDue } from './due.ts'
+
+/** How long an alert that cannot be read is left alone, so that it does not stand before all others every minute. */
+const setAsideMs = 3_600_000
+/** After so many faults it is the store that is ill, and the next minute tries again. */
+const mostFaults = 5
+
+/** An alert is kept that cannot be read: its seal or its form is broken. */
+export class UnreadableAlert extends Error {
+  override readonly name = 'UnreadableAlert'
+}
+
+/**
+ * Does to each alert what time has made due, in the order in which it was due. Called late, twice, or beside another that does the
+ * same, it comes to the same end: each change is decided on what is stored and saved only if that is still so, and a lost race is left
+ * to the next minute. What cannot be read is set aside for an hour and keeps nothing else from being done; then it throws.
+ */
+export async function advanceAlerts(store: AlertStore, now: Date): Promise<void> {
+  const faults: Error[] = []
+  for (const key of await loadDue(store.database, now)) {
+    const id = alertIdOf(key.pk)
+    if (id === null || key.sk !== alertKey(id).sk) continue
+    try {
+      await advance(store, now, id)
+    } catch (fault) {
+      faults.push(fault instanceof Error ? fault : new Error('What broke said nothing.'))
+      if (fault instanceof UnreadableAlert) await setAside(store.database, now, key)
+    }
+    if (faults.length >= mostFaults) break
+  }
+  const [first] = faults
+  if (first !== undefined) throw first
+}
+
+async function advance(store: AlertStore, now: Date, id: AlertId): Promise<void> {
+  let before = await readAlert(store, id)
+  while (before) {
+    if (isDraftOver(before, now)) {
+      await discardDraft(store, now, { draft: before, actor: 'system' })
+      return
+    }
+    const change = advanceAlert(before, { now, canHelp: await countCanHelp(store.database, id) })
+    if (!change) return
+    const { after, event } = change
+    // First, because what is forgotten is never looked at again.
+    if (event.type === 'alert_forgotten') await forgetAnswers(store.database, id)
+    const saved = await saveAlert(store, now, { before, after, event: { ...event, actor: 'system' } })
+    if (!saved.ok) return
+    before = after
+  }
+}
+
+async function readAlert({ database, secrets }: AlertStore, id: AlertId): Promise<Alert | null> {
+  const item = await loadItem(database, 'alerts', alertKey(id))
+  try {
+    return alertOf(secrets, item)
+  } catch (cause) {
+    throw new UnreadableAlert('A stored alert cannot be read.', { cause })
+  }
+}
+
+async function setAside({ client, tables }: Database, now: Date, Key: ItemKey): Promise<void> {
+  const until = new Date(now.getTime() + setAsideMs).toISOString()
+  const change = {
+    UpdateExpression: 'SET dueAt = :until',
+    ConditionExpression: 'dueAt <= :now',
+    ExpressionAttributeValues: { ':until': until, ':now': now.toISOString() },
+  }
+  await unlessRefused(client.send(new UpdateCommand({ TableName: tables.alerts, Key: { ...Key }, ...change })))
+}
