@@ -11,10 +11,10 @@ const pageLength = 50
 const mostLooks = 4
 const mostEntries = 50
 
-/** The public parts of some alerts, whoever asks. */
+/** The public parts of some alerts, whoever asks; one without words, which nobody confirmed in time, has nothing to say in a feed. */
 export async function publicPartsOf(c: FrontContext, alerts: readonly Alert[]): Promise<PublicAlert[]> {
   const views = await viewsOfAlerts(c, alerts, anonymous)
-  return views.filter((view) => view.part === 'public')
+  return views.filter((view): view is PublicAlert => view.part === 'public' && Object.keys(view.headline).length > 0)
 }
 
 /** The public alerts that changed last, of a republic and about a pressure where it is asked for. */

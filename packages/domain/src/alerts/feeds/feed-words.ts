@@ -36,7 +36,10 @@ export const feedWords = {
 } as const satisfies Record<UiLocale, Readonly<Record<string, string>>>
 
 /** What stands before a headline: that it is practised, not confirmed, or over. */
-export function labelsOf({ isExercise, isVerified, state }: Pick<PublicAlert, 'isExercise' | 'isVerified' | 'state'>, locale: UiLocale) {
+export function labelsOf(
+  { isExercise, isVerified, state }: Pick<PublicAlert, 'isExercise' | 'isVerified' | 'state'>,
+  locale: UiLocale,
+) {
   const words = feedWords[locale]
   return [
     ...(isExercise ? [words.exercise] : []),

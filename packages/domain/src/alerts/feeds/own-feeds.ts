@@ -23,14 +23,18 @@ const words = {
 
 /** When an alert last changed for those who read it; of one that nobody has confirmed yet, when it was begun. */
 function lastChangeOf({ id, activeAt, turns, updates, extensions, widenedTo, closed }: WholeAlert): string {
-  const all = [activeAt ?? new Date(momentOfUlid(id)).toISOString(), closed?.at ?? '', ...[...turns, ...updates, ...extensions, ...widenedTo].map(({ at }) => at)]
+  const all = [
+    activeAt ?? new Date(momentOfUlid(id)).toISOString(),
+    closed?.at ?? '',
+    ...[...turns, ...updates, ...extensions, ...widenedTo].map(({ at }) => at),
+  ]
   return all.sort().at(-1) ?? ''
 }
 
 /** The alerts that somebody reads, as an Atom feed of equal entries. Its address is the proof and is not repeated in it. */
 export function writeNewsFeed(alerts: readonly WholeAlert[], { origin, locale, name, opaque }: OwnFeed): string {
   const entries = alerts
-    .map((alert) => ({ id: `${tag(origin, opaque(alert))}`, at: lastChangeOf(alert) }))
+    .map((alert) => ({ id: tag(origin, opaque(alert)), at: lastChangeOf(alert) }))
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))
   const href = `${origin}/${locale}/alerts`
   return feed({

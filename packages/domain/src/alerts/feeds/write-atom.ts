@@ -69,7 +69,11 @@ export function feed({ locale, id, title, updated, links, entries }: Feed): stri
   return `<?xml version="1.0" encoding="UTF-8"?>\n${document}\n`
 }
 
-function entryOf(alert: PublicAlert, at: string, { origin, locale }: { readonly origin: string; readonly locale: UiLocale }): string {
+function entryOf(
+  alert: PublicAlert,
+  at: string,
+  { origin, locale }: { readonly origin: string; readonly locale: UiLocale },
+): string {
   const headline = bestText(alert.headline, locale)
   const title = [...labelsOf(alert, locale), ...(headline ? [headline.text] : [])].join(': ')
   const { isVerified, isExercise, state, closed } = alert
@@ -97,7 +101,11 @@ function entryOf(alert: PublicAlert, at: string, { origin, locale }: { readonly 
       label: labelOf(republics, alert.republic, locale),
     }),
     ...alert.pressures.map((term) =>
-      element('category', null, { term, scheme: `${origin}/api/v1/vocabulary#pressures`, label: labelOf(pressures, term, locale) }),
+      element('category', null, {
+        term,
+        scheme: `${origin}/api/v1/vocabulary#pressures`,
+        label: labelOf(pressures, term, locale),
+      }),
     ),
     element('content', parts.join('\n\n'), { type: 'text' }),
   ])

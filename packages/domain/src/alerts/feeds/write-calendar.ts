@@ -14,7 +14,15 @@ const hourMs = 3_600_000
 const mostBytes = 75
 
 /** Dates as an iCalendar (RFC 5545). Each takes an hour: how long a court sits nobody knows. */
-export function writeCalendar({ name, language, dates }: { readonly name: string; readonly language: string; readonly dates: readonly CalendarDate[] }): string {
+export function writeCalendar({
+  name,
+  language,
+  dates,
+}: {
+  readonly name: string
+  readonly language: string
+  readonly dates: readonly CalendarDate[]
+}): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -46,20 +54,20 @@ function dateLines({ uid, at, title, changedAt, isOff, text: said, address }: Ca
 }
 
 const time = (moment: string) => `${moment.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-const text = (said: string) => said.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n').replaceAll(/[\u0000-\u001f\u007f]/g, '')
+const text = (said: string) =>
+  said
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll(/[\u0000-\u001f\u007f]/g, '')
 
 /** A line in pieces of 75 bytes at most, none of which ends within a character (RFC 5545, §3.1). */
 function folded(line: string): string {
-  const pieces: string[] = ['']
-  let bytes = 0
+  let [text, bytes] = ['', 0]
   for (const character of line) {
     const more = new TextEncoder().encode(character).length
-    if (bytes + more > mostBytes) {
-      pieces.push('')
-      bytes = 1
-    }
-    pieces[pieces.length - 1] += character
-    bytes += more
+    const isFull = bytes + more > mostBytes
+    text += isFull ? `\r\n ${character}` : character
+    bytes = isFull ? 1 + more : bytes + more
   }
-  return pieces.join('\r\n ')
+  return text
 }

@@ -25,7 +25,15 @@ const categories: Readonly<Partial<Record<Pressure, readonly Category[]>>> = {
 }
 
 /** Ends after which nobody is in danger any more. */
-const goodEnds = new Set<string | null>(['released', 'charges_dropped', 'acquitted', 'property_returned', 'office_reopened', 'relocated', 'threat_ended'])
+const goodEnds = new Set<string | null>([
+  'released',
+  'charges_dropped',
+  'acquitted',
+  'property_returned',
+  'office_reopened',
+  'relocated',
+  'threat_ended',
+])
 
 /** The mark of a CAP document’s elements, and the sender’s name: a domain, or a domain with a port. */
 const namespace = 'urn:oasis:names:tc:emergency:cap:1.2'
