@@ -170,6 +170,21 @@ export const problems = {
     en: 'This alert holds as much as one can. Say how it ended, and raise another one.',
     ru: 'Больше в эту тревогу не помещается. Укажите, чем она закончилась, и поднимите новую.',
   },
+  check_in_raised: {
+    status: 409,
+    en: 'The alert has already gone out. If you are safe, call it off with your code.',
+    ru: 'Тревога уже разослана. Если вы в безопасности, отмените её своим кодом.',
+  },
+  check_in_running: {
+    status: 409,
+    en: 'You still have a check-in running. Cancel it with your code first, or let it come to its end.',
+    ru: 'У вас ещё идёт отметка безопасности. Сначала отмените её своим кодом или дождитесь её конца.',
+  },
+  too_many_check_ins: {
+    status: 409,
+    en: 'Ten check-ins of yours are running already. Cancel one first.',
+    ru: 'У вас уже идут десять отметок безопасности. Сначала отмените одну.',
+  },
   no_such_account: {
     status: 409,
     en: 'Nobody with this address has an account yet.',
@@ -200,8 +215,8 @@ export const problems = {
   },
   fault: {
     status: 500,
-    en: 'Something broke on our side. Nothing was saved. Please try again.',
-    ru: 'У нас что-то сломалось. Ничего не сохранено. Попробуйте ещё раз.',
+    en: 'Something broke on our side. Look whether it has been saved, and try again in a minute.',
+    ru: 'У нас что-то сломалось. Посмотрите, сохранилось ли, и попробуйте ещё раз через минуту.',
   },
   unavailable: {
     status: 503,

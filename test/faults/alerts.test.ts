@@ -1,0 +1,146 @@
+import { Problem } from '@kunak/contracts'
+import type { Alert, AlertState } from '@kunak/contracts/alerts'
+import { loadAlert } from '@kunak/data/alerts'
+import { inPartition, queryAll } from '@kunak/data'
+import {
+  alertContent,
+  anAlert,
+  anAlertId,
+  anApi,
+  anOrganisation,
+  aPersonOf,
+  fixedClock,
+  putAlert,
+  storyTime,
+  type Someone,
+  type TestApi,
+} from '@kunak/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultsOf, type FaultyDatabase, makeFaulty } from './faulty-database.ts'
+
+const now = fixedClock(storyTime)
+let house: TestApi
+let database: FaultyDatabase
+beforeAll(async () => {
+  house = await anApi({ now })
+  database = makeFaulty(house.database.client)
+})
+afterAll(() => house[Symbol.asyncDispose]())
+let came = 0
+afterAll(() => {
+  process.stdout.write(`Faults: ${Object.keys(useCases).length} acts on alerts, ${came} faults at their calls of the database.\n`)
+})
+
+/** What somebody does, from a beginning of its own each time; what must hold after it went wrong, and after she has tried again. */
+interface UseCase {
+  readonly begin: () => Promise<{
+    readonly who: Someone
+    readonly alertId: Alert['id']
+    readonly ask: readonly [method: string, path: string, json: unknown]
+  }>
+  /** The states in which the alert may be before and after; null: there is none. */
+  readonly before: AlertState | null
+  readonly after: AlertState
+  /** The event that has happened once when it is done. */
+  readonly event: string
+}
+
+const raisers = async () => {
+  const [own, other] = [anOrganisation(), anOrganisation()]
+  await house.put(own, other)
+  return { own, other, writer: aPersonOf(own.id, 'member'), second: aPersonOf(other.id, 'member') }
+}
+const stored = (alert: Alert) => putAlert(house.dependencies, now(), alert)
+
+const useCases: Readonly<Record<string, UseCase>> = {
+  'begin an alert': {
+    before: null,
+    after: 'draft',
+    event: 'alert_drafted',
+    begin: async () => {
+      const { own, writer } = await raisers()
+      const id = anAlertId()
+      const json = { id, content: alertContent(), isExercise: false }
+      return { who: writer, alertId: id, ask: ['POST', `/organisations/${own.id}/alerts`, json] }
+    },
+  },
+  'send an alert out': {
+    before: 'draft',
+    after: 'active',
+    event: 'alert_activated',
+    begin: async () => {
+      const { own, writer } = await raisers()
+      const { id } = await stored(anAlert({ raisedBy: own.id, raiserId: writer.personId }))
+      return { who: writer, alertId: id, ask: ['POST', `/alerts/${id}/submission`, { atOnce: true }] }
+    },
+  },
+  'confirm an alert': {
+    before: 'active',
+    after: 'active',
+    event: 'alert_verified',
+    begin: async () => {
+      const { own, other, second } = await raisers()
+      const { id } = await stored(anAlert({ raisedBy: own.id, state: 'active', unverifiedUntil: '2026-11-22T15:00:00.000Z' }))
+      return { who: second, alertId: id, ask: ['POST', `/alerts/${id}/verification`, { organisationId: other.id }] }
+    },
+  },
+  'call an alert off': {
+    before: 'active',
+    after: 'cancelled',
+    event: 'alert_cancelled',
+    begin: async () => {
+      const { own, writer } = await raisers()
+      const { id } = await stored(anAlert({ raisedBy: own.id, raiserId: writer.personId, state: 'active' }))
+      return { who: writer, alertId: id, ask: ['POST', `/alerts/${id}/cancellation`, { note: '' }] }
+    },
+  },
+}
+
+/** The alert as it is now, and how often the event of a use case has happened to it. */
+async function outcome(id: Alert['id'], event: string) {
+  const alert = await loadAlert(house.dependencies, id)
+  const events = await queryAll(house.database, 'events', inPartition(`ALERT#${id}`))
+  return { state: alert?.state ?? null, happened: events.filter(({ type }) => type === event).length }
+}
+
+describe('whatever goes wrong at whichever call of the database', () => {
+  it.each(Object.entries(useCases))('to %s is done whole or not at all, and once when tried again', async (_, useCase) => {
+    const clean = await useCase.begin()
+    const ask = ({ who, ask: [method, path, json] }: Awaited<ReturnType<UseCase['begin']>>) =>
+      house.ask(who, method, `/api/v1${path}`, { json })
+    // The first question signs her in; what is counted is what the act itself asks.
+    const signIn = (who: Someone) => house.ask(who, 'GET', '/api/v1/me')
+    await signIn(clean.who)
+    database.reset()
+    expect((await ask(clean)).ok).toBe(true)
+    const planned = faultsOf(database.calls)
+    expect(planned.length).toBeGreaterThan(20)
+
+    for (const plan of planned) {
+      const what = `${plan.fault} at call ${plan.place + 1}`
+      const story = await useCase.begin()
+      await signIn(story.who)
+      // What was put in has happened before.
+      const { happened } = await outcome(story.alertId, useCase.event)
+      database.reset(plan)
+      const response = await ask(story)
+      expect(database.hasCome(), what).toBe(true)
+      came += 1
+      database.reset()
+      if (!response.ok) expect(Problem.parse(await response.json()).code, what).toMatch(/^(fault|changed_meanwhile|too_many|unavailable)$/)
+      const between = await outcome(story.alertId, useCase.event)
+      const isDone = between.happened > happened
+      expect(between, what).toEqual({
+        state: isDone ? useCase.after : useCase.before,
+        happened: happened + (isDone ? 1 : 0),
+      })
+      if (response.ok) expect(isDone, what).toBe(true)
+      const again = await ask(story)
+      expect(again.ok || again.status === 409, `${what}, tried again: ${again.status}`).toBe(true)
+      expect(await outcome(story.alertId, useCase.event), `${what}, tried again`).toEqual({
+        state: useCase.after,
+        happened: happened + 1,
+      })
+    }
+  })
+})
