@@ -127,7 +127,8 @@ describe('whatever goes wrong at whichever call of the database', () => {
       expect(database.hasCome(), what).toBe(true)
       came += 1
       database.reset()
-      if (!response.ok) expect(Problem.parse(await response.json()).code, what).toMatch(/^(fault|changed_meanwhile|too_many|unavailable)$/)
+      if (!response.ok)
+        expect(Problem.parse(await response.json()).code, what).toMatch(/^(fault|changed_meanwhile|too_many|unavailable)$/)
       const between = await outcome(story.alertId, useCase.event)
       const isDone = between.happened > happened
       expect(between, what).toEqual({
