@@ -56,6 +56,7 @@ export const pages: readonly SitePage[] = [
   { name: 'the profile form', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
   { name: 'her account', path: '/account', status: 200, as: steward },
   { name: 'her preferences', path: '/account/me', status: 200, as: steward },
+  { name: 'feeds of her own', path: '/account/feeds', status: 200, as: steward },
   { name: 'her data', path: '/account/data', status: 200, as: steward },
   { name: 'the people of her organisation', path: `${organisationPath(1)}/people`, status: 200, as: steward },
   { name: 'people of others', path: `${organisationPath(2)}/people`, status: 404, as: steward },
