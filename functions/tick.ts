@@ -1,4 +1,4 @@
-import { advanceAlerts } from '@kunak/data/alerts'
+import { advanceAlerts, raiseCheckIns } from '@kunak/data/alerts'
 import {
   continueImports,
   forgetApplications,
@@ -37,12 +37,13 @@ export function tick(open: () => Promise<Opened> | Opened): () => Promise<void> 
 const asError = (fault: unknown) => (fault instanceof Error ? fault : new Error('What broke said nothing.'))
 
 function dutiesOf({ importer, keeper, secrets }: Opened): (() => Promise<unknown>)[] {
-  const { database, now } = importer
+  const { database, now, newId } = importer
   return [
     // Letters first: somebody may be waiting for one, and it takes no time.
     () => wakeLetters(database, now()),
     // Then people in danger: an alert that is over must not stay out, and one that nobody answers must go further.
     () => advanceAlerts({ database, secrets }, now()),
+    () => raiseCheckIns({ database, secrets, now, newId }),
     // Standings next: nobody should stand a minute longer on a word that was taken back.
     () => reviewStandingsDue(database, now()),
     () => keeper.publishIfMissing(),

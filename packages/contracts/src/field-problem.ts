@@ -55,6 +55,16 @@ export const fieldProblems = {
     ru: 'Дата нужна только при ограниченных возможностях или их отсутствии.',
   },
   said_twice: { en: 'This is there twice.', ru: 'Это указано дважды.' },
+  too_many_days: { en: 'At most 92 days from now.', ru: 'Не больше 92 дней, считая от сегодня.' },
+  codes_alike: {
+    en: 'The two codes are too much alike: one slip of a finger would make one of the other.',
+    ru: 'Коды слишком похожи: одна опечатка превратит один в другой.',
+  },
+  not_its_code: {
+    en: 'This is not a code of this check-in. After five wrong ones you have to wait.',
+    ru: 'Это не код этой отметки. После пяти неверных придётся подождать.',
+  },
+  not_a_time: { en: 'Write the time as 18:00.', ru: 'Напишите время в виде 18:00.' },
   in_the_future: { en: 'This date is still to come.', ru: 'Эта дата ещё не наступила.' },
   only_steward_widens: {
     en: 'Only a steward of the organisation may show this to more people.',
@@ -81,6 +91,16 @@ export const fieldProblems = {
     en: 'Nobody else would read the whole of it and could confirm it. Choose the network, a circle or the coordinators.',
     ru: 'Никто другой не прочёл бы её целиком и не смог бы подтвердить. Выберите сеть, круг или координаторов.',
   },
+  more_than_unmet: {
+    en: 'More than is still needed: {n} at most.',
+    ru: 'Больше, чем ещё нужно: не больше {n}.',
+  },
+  less_than_taken: {
+    en: 'So much is offered, promised or delivered already: {n} at least.',
+    ru: 'Столько уже предложено, обещано или передано: не меньше {n}.',
+  },
+  in_the_past: { en: 'This day is over.', ru: 'Этот день уже прошёл.' },
+  too_far: { en: 'This is more than a year away.', ru: 'До этого дня больше года.' },
   no_further: {
     en: 'What is for coordinators goes to nobody else. Remove the steps.',
     ru: 'То, что предназначено координаторам, дальше не идёт. Уберите шаги.',

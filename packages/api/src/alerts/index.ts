@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
+import { checkIns } from './check-ins/index.ts'
 import { draftAlert } from './draft-alert.ts'
 import { editDraft } from './edit-draft.ts'
 import { feeds } from './feeds/index.ts'
@@ -17,4 +18,5 @@ export const alerts = new Hono<Front>()
   .route('/', submitAlert)
   .route('/', verifyAlert)
   .route('/', leadAlert)
+  .route('/', checkIns)
   .route('/', feeds)

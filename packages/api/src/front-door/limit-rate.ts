@@ -13,6 +13,8 @@ export const limits = {
   upload: { burst: 10, everyMs: 30_000 },
   /** Codes of an authenticator app: a million of them are soon tried. */
   code: { burst: 5, everyMs: 300_000 },
+  /** Codes of a check-in, by which one it is. */
+  check_in_code: { burst: 5, everyMs: 600_000 },
   /** Letters to sign in with, by who asks. */
   sign_in: { burst: 10, everyMs: 60_000 },
   /** The same by the address that is typed, so that nobody's mailbox is filled, nor her codes guessed at without end. */

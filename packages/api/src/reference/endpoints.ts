@@ -13,8 +13,10 @@ import {
 } from '@kunak/contracts/directory'
 import { Me } from '@kunak/contracts/identity'
 import * as z from 'zod'
+import { alertDeskEndpoints } from './alert-desk-endpoints.ts'
 import { alertEndpoints } from './alert-endpoints.ts'
 import { auditEndpoints } from './audit-endpoints.ts'
+import { checkInEndpoints } from './check-in-endpoints.ts'
 import { circleEndpoints } from './circle-endpoints.ts'
 import { feedEndpoints } from './feed-endpoints.ts'
 import { letterEndpoints } from './letter-endpoints.ts'
@@ -179,7 +181,9 @@ export const endpoints: readonly Endpoint[] = [
     answer: { status: 200, body: Coverage },
     problems: ['unavailable'],
   },
+  ...alertDeskEndpoints,
   ...alertEndpoints,
+  ...checkInEndpoints,
   ...listEndpoints,
   ...feedEndpoints,
   ...letterEndpoints,

@@ -2,7 +2,7 @@ import { codesOf, needKinds, outcomes, pressures } from '@kunak/vocabulary'
 import * as z from 'zod'
 import { Audience } from '../audience.ts'
 import { LanguageCode, RepublicCode } from '../directory/index.ts'
-import { AlertId, CircleId, NeedId, OrganisationId, PersonId, UpdateId } from '../ids.ts'
+import { Actor, AlertId, CircleId, NeedId, OrganisationId, PersonId, UpdateId } from '../ids.ts'
 import { Moment } from '../moment.ts'
 import { line, localised, paragraphs } from '../text.ts'
 
@@ -124,8 +124,13 @@ export const Alert = z.strictObject({
   state: AlertState,
   /** Whether it is only practised: everything that it shows says so. */
   isExercise: z.boolean(),
+  /**
+   * Who gave the code for duress, as the audit log names her: neither she nor anybody of her organisation may know of this alert.
+   * Coordinators of others read and lead it.
+   */
+  keptFrom: Actor.optional(),
   raisedBy: OrganisationId,
-  /** Who wrote it; null once her account is gone, and where nobody did: a check-in that was missed. */
+  /** Who wrote it; null once her account is gone, and where nobody may know. */
   raiserId: PersonId.nullable(),
   content: AlertContent,
   draftedAt: Moment,

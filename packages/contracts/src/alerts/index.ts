@@ -1,6 +1,7 @@
 export * from './alert-view.ts'
 export * from './alert.ts'
 export * from './change-alert.ts'
+export * from './check-in.ts'
 export * from './feeds.ts'
 export * from './draft-alert.ts'
 export * from './lead-alert.ts'

@@ -15,6 +15,8 @@ export interface Viewer {
   /** The same person as the audit log names her. */
   readonly actor: Actor | null
   readonly memberships: readonly Membership[]
+  /** Organisations of hers that are frozen or gone: they give her nothing, but what is kept from their people is kept from her. */
+  readonly absent?: readonly OrganisationId[]
   /** The circles that her organisations belong to. */
   readonly circles: readonly CircleId[]
   /** Whether an organisation of hers is vetted, or she is a coordinator: she reads what is for the network. */

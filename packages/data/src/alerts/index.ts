@@ -1,5 +1,6 @@
 export { listAlertIds } from './alert-lists.ts'
 export { advanceAlerts } from './advance-alerts.ts'
+export * from './check-ins/index.ts'
 export { discardDraft } from './discard-draft.ts'
 export { type AlertStore, alertIdOf, alertSubject, alertWrites, loadAlert, loadAlerts, saveAlert } from './alerts.ts'
 export { dueAlerts, loadDue } from './due.ts'

@@ -74,10 +74,14 @@ export function cancelAlert(lead: Lead, before: Alert, { note }: { readonly note
   return ok(changed(before, { state: 'cancelled', closed }, { type: 'alert_cancelled', data: { by: by.value } }))
 }
 
-/** For which of her organisations somebody leads an alert: the one that raised it, else the one that it is about. */
+/**
+ * For which of her organisations somebody leads an alert: the one that raised it, else the one that it is about; for a coordinator who
+ * leads what these may not know of, her own.
+ */
 function leaderOf({ viewer }: Lead, alert: Alert): Result<OrganisationId, Refusal> {
   if (!readsAlert(viewer, alert)) return refuse({ code: 'not_found' })
-  const by = [alert.raisedBy, alert.content.concerns].find((id) => id !== null && isOwn(viewer, id))
+  const own = [alert.raisedBy, alert.content.concerns].find((id) => id !== null && isOwn(viewer, id))
+  const by = alert.keptFrom !== undefined ? (viewer.memberships[0]?.organisationId ?? alert.raisedBy) : own
   return by && mayLead(viewer, alert) ? ok(by) : refuseStranger(viewer)
 }
 

@@ -14,15 +14,18 @@ export function mayOf(viewer: Viewer, alert: Alert) {
     submit:
       isWriter(viewer, alert) && (alert.state === 'draft' || (alert.state === 'submitted' && goesBeyondCircle(alert.content))),
     verify: isVerifiable(alert) && mayVerify(viewer, alert) && viewer.isInNetwork,
-    answer: isActive && viewer.personId !== null && !hers,
+    answer: isActive && viewer.personId !== null && (!hers || alert.keptFrom !== undefined),
     pledge: isActive && others && alert.content.needs.length > 0,
     lead: hers && (isActive || alert.state === 'submitted'),
   }
 }
 
-/** Whether somebody leads an alert: its writer, or the people of who raised it or whom it concerns, where they read it. */
+/**
+ * Whether somebody leads an alert: its writer, or the people of who raised it or whom it concerns, where they read it; and where they must
+ * not know of it, coordinators.
+ */
 export function mayLead(viewer: Viewer, alert: Alert): boolean {
-  return isConcerned(viewer, alert) && readsAlert(viewer, alert)
+  return (alert.keptFrom !== undefined || isConcerned(viewer, alert)) && readsAlert(viewer, alert)
 }
 
 /** Whether the word of a second organisation is still wanted. */

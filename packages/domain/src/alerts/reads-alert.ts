@@ -3,16 +3,18 @@ import type { Viewer } from '@kunak/contracts/identity'
 import { isOwn } from '../identity/index.ts'
 
 /** What decides who reads an alert. */
-type Readable = Pick<Alert, 'state' | 'activeAt' | 'raisedBy' | 'raiserId' | 'content' | 'widenedTo'>
+type Readable = Pick<Alert, 'state' | 'activeAt' | 'keptFrom' | 'raisedBy' | 'raiserId' | 'content' | 'widenedTo'>
 
 /**
  * Whether somebody reads the whole of an alert. A draft is its writer's alone. What is for coordinators is read by them and its writer,
  * and by nobody else of the organisations concerned: one of their own may be the danger. Everything else is read by the people of who
  * raised it and of whom it concerns, and by the audience; while it waits for a second organisation, and when it ends without ever having
- * gone out, by those of the audience who were asked to look: coordinators, and the circle that it names.
+ * gone out, by those of the audience who were asked to look: coordinators, and the circle that it names. What somebody let coordinators know
+ * under duress neither she nor anybody of her organisation reads, a coordinator neither.
  */
 export function readsAlert(viewer: Viewer, alert: Readable): boolean {
   const { state, activeAt, content, widenedTo } = alert
+  if (alert.keptFrom !== undefined) return viewer.isCoordinator && !isKeptFrom(viewer, alert)
   if (isWriter(viewer, alert)) return true
   if (state === 'draft') return false
   if (content.audience === 'coordinators') return viewer.isCoordinator
@@ -22,6 +24,12 @@ export function readsAlert(viewer: Viewer, alert: Readable): boolean {
   if (activeAt === null) return isInCircle || (content.audience === 'network' && viewer.isCoordinator)
   if (viewer.isCoordinator && widenedTo.length > 0) return true
   return (viewer.isInNetwork || viewer.isCoordinator) && isForNetwork(alert)
+}
+
+/** Whether somebody may not know of it: she gave the code for duress, or belongs to that organisation, though it may be hidden meanwhile. */
+function isKeptFrom(viewer: Viewer, alert: Pick<Alert, 'keptFrom' | 'raisedBy' | 'content'>): boolean {
+  const isAbsent = viewer.absent?.includes(alert.raisedBy) ?? false
+  return viewer.actor === alert.keptFrom || isAbsent || isConcerned(viewer, alert)
 }
 
 /** Whether somebody wrote it, and still belongs to the organisation for which she did. */

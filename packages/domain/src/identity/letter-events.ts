@@ -50,6 +50,9 @@ export const letterEvents = {
   recovery_cancelled: ['person', 'guardians'],
   account_recovered: ['person', 'guardians'],
 
+  check_in_missed: ['person'],
+  check_in_raised: ['person'],
+
   organisation_frozen: ['people'],
   organisation_unfrozen: ['people'],
   organisation_vetted: ['people'],

@@ -16,10 +16,12 @@ export function viewerFrom(
   )
   const vetted = [...present.values()].filter(({ standing }) => standing === 'vetted')
   const memberships = person.memberships.filter(({ organisationId }) => present.has(organisationId))
+  const absent = person.memberships.map(({ organisationId }) => organisationId).filter((id) => !present.has(id))
   return {
     personId: person.id,
     actor: actorOf(person),
     memberships,
+    ...(absent.length > 0 && { absent }),
     circles: [...new Set(vetted.flatMap(({ circles }): CircleId[] => circles))].sort(),
     isCoordinator: person.isCoordinator,
     isInNetwork: person.isCoordinator || vetted.length > 0,
