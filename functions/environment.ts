@@ -36,7 +36,12 @@ export type WebEnvironment = z.infer<typeof WebEnvironment>
 export const KeepSearchEnvironment = z.object({ ...tables, ...search })
 export type KeepSearchEnvironment = z.infer<typeof KeepSearchEnvironment>
 
-export const TellPeopleEnvironment = z.object({ ...tables, AUDIT_SECRET: said })
+export const TellPeopleEnvironment = z.object({
+  ...tables,
+  ...people,
+  AUDIT_SECRET: said,
+  LETTERS_PER_SECOND: letters.LETTERS_PER_SECOND,
+})
 export type TellPeopleEnvironment = z.infer<typeof TellPeopleEnvironment>
 
 export const SendLettersEnvironment = z.object({

@@ -1,5 +1,5 @@
 import { openDatabase } from '@kunak/data'
-import { auditKeysOf } from '@kunak/data/identity'
+import { auditKeysOf, secretsOf } from '@kunak/data/identity'
 import { readEnvironment, tablesOf, TellPeopleEnvironment } from './environment.ts'
 import { openOnce } from './open-once.ts'
 import { readSecrets } from './read-secrets.ts'
@@ -9,8 +9,14 @@ import { worker } from './worker.ts'
 
 const open = openOnce(async () => {
   const environment = readEnvironment(TellPeopleEnvironment)
-  const [secret] = await readSecrets(environment.AUDIT_SECRET)
-  return { database: openDatabase(tablesOf(environment)), keys: auditKeysOf(secret), now: () => new Date() }
+  const [audit, identity] = await readSecrets(environment.AUDIT_SECRET, environment.IDENTITY_SECRET)
+  return {
+    database: openDatabase(tablesOf(environment)),
+    keys: auditKeysOf(audit),
+    secrets: secretsOf(identity),
+    now: () => new Date(),
+    perSecond: environment.LETTERS_PER_SECOND,
+  }
 })
 
 const hear = sealingAudit(open, tellPeople(open))

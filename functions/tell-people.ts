@@ -1,5 +1,6 @@
 import { auditEntryOfImage } from '@kunak/data/identity'
 import { type Teller, tellPeople as tell } from '@kunak/data/letters'
+import { alertLetterEvents } from '@kunak/domain/alerts'
 import { letterEvents } from '@kunak/domain/identity'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { eachRecord } from './each-record.ts'
@@ -17,7 +18,10 @@ export function tellPeople(open: () => Promise<Teller> | Teller): (event: Dynamo
 
 function eventOf({ dynamodb }: DynamoDBRecord) {
   const image = dynamodb?.NewImage ?? {}
-  if (!Object.hasOwn(letterEvents, image['type']?.S ?? '')) return null
+  const type = image['type']?.S ?? ''
+  if (!isHeard(type)) return null
   // The types of the two packages name the same JSON differently.
   return auditEntryOfImage(image as Parameters<typeof auditEntryOfImage>[0])
 }
+
+const isHeard = (type: string) => Object.hasOwn(letterEvents, type) || Object.hasOwn(alertLetterEvents, type)

@@ -88,18 +88,20 @@ export class Letters extends Construct {
   }
 
   #tellPeople(): void {
-    const { vault, store, attention } = this.#props
-    new StreamWorker<TellPeopleEnvironment>(this, 'Teller', {
+    const { vault, store, perSecond, attention } = this.#props
+    new StreamWorker<Record<keyof TellPeopleEnvironment, string>>(this, 'Teller', {
       entry: 'tell-people',
       environment: (role) => ({
         ...store.open(role, {
           identity: ['read'],
-          directory: [],
-          alerts: [],
+          directory: ['read'],
+          alerts: ['read', 'append'],
           events: ['read', 'append'],
-          letters: ['append'],
+          letters: ['read', 'append', 'count'],
         }),
         ...vault.letSignAudit(role),
+        ...vault.letKnowPeople(role),
+        LETTERS_PER_SECOND: perSecond,
       }),
       store,
       table: 'events',
@@ -121,7 +123,13 @@ export class Letters extends Construct {
     const sender = new StreamWorker<Record<keyof SendLettersEnvironment, string>>(this, 'Sender', {
       entry: 'send-letters',
       environment: (role) => ({
-        ...store.open(role, { identity: ['read'], directory: ['read'], alerts: [], events: [], letters: ['count'] }),
+        ...store.open(role, {
+          identity: ['read'],
+          directory: ['read'],
+          alerts: ['read'],
+          events: [],
+          letters: ['read', 'count'],
+        }),
         ...vault.letKnowPeople(role),
         ...this.#letSend(role),
         LETTERS_PER_SECOND: perSecond,

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { expiryAttribute, tableNames, tables, type TableDescription, type TableName } from '@kunak/data/tables'
 import type { TableVariable } from '@kunak/functions/environment'
@@ -91,11 +91,12 @@ export class Store extends Construct {
       encryptionKey: this.#vault.key,
       ...(stream && { stream: StreamViewType[stream] }),
     })
-    for (const [indexName, { partition, sort }] of Object.entries(indexes)) {
+    for (const [indexName, { partition, sort, isKeysOnly = false }] of Object.entries(indexes)) {
       table.addGlobalSecondaryIndex({
         indexName,
         partitionKey: { name: partition, type: AttributeType.STRING },
         sortKey: { name: sort, type: AttributeType.STRING },
+        projectionType: isKeysOnly ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
       })
     }
     return table

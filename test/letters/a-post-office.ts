@@ -3,7 +3,7 @@ import { commit, type Event } from '@kunak/data'
 import type { Organisation } from '@kunak/contracts/directory'
 import { saveOrganisation } from '@kunak/data/directory'
 import { personWrites, secretsOf } from '@kunak/data/identity'
-import type { LetterSender } from '@kunak/data/letters'
+import { jobIdOf, type LetterSender } from '@kunak/data/letters'
 import { type LetterEntry, sendLetters } from '@kunak/functions/send-letters'
 import { tellPeople } from '@kunak/functions/tell-people'
 import type { Person } from '@kunak/contracts/identity'
@@ -74,7 +74,7 @@ export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<Pos
     },
     ...said,
   }
-  const tell = tellPeople(() => ({ database, now }))
+  const tell = tellPeople(() => ({ database, secrets, now, perSecond: sender.perSecond }))
   const send = sendLetters(
     () => sender,
     (entry) => logged.push(entry),
@@ -149,7 +149,7 @@ export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<Pos
       await deliver()
       isSending = true
       const { Items = [] } = await database.client.send(new ScanCommand({ TableName: database.tables.letters }))
-      return String(Items[0]?.['id'])
+      return jobIdOf(String(Items[0]?.['pk'])) ?? ''
     },
     until: async (isSo) => {
       while (!isSo()) await new Promise((resolve) => setImmediate(resolve))

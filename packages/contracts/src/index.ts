@@ -8,6 +8,7 @@ export {
   GuardianRequestId,
   ImportId,
   InvitationId,
+  MessageId,
   momentOfUlid,
   NeedId,
   newUlid,
@@ -18,6 +19,7 @@ export {
   ReportId,
   UpdateId,
 } from './ids.ts'
+export { packIds, unpackIds } from './packed-ids.ts'
 export { MailAddress } from './mail-address.ts'
 export { Moment } from './moment.ts'
 export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'

@@ -7,7 +7,14 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Database } from '@kunak/data'
 import { CannotStart } from './cannot-start.ts'
-import { expiryAttribute, type TableDescription, type TableName, tableNames, tables } from '@kunak/data/tables'
+import {
+  expiryAttribute,
+  type IndexDescription,
+  type TableDescription,
+  type TableName,
+  tableNames,
+  tables,
+} from '@kunak/data/tables'
 
 /** The names of all tables with one word in front. */
 export function namedTables(prefix: string): Record<TableName, string> {
@@ -37,9 +44,12 @@ async function createTable(database: Database, name: string, description: TableD
 /** A table that is there must be what is described: one made by an earlier version has to be made anew. */
 async function checkTable(database: Database, name: string, { stream, indexes = {} }: TableDescription): Promise<void> {
   const { Table } = await database.client.send(new DescribeTableCommand({ TableName: name }))
-  const found = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName)
+  const found = new Map(
+    Table?.GlobalSecondaryIndexes?.map(({ IndexName, Projection }) => [IndexName, Projection?.ProjectionType]),
+  )
   const isSame =
-    Object.keys(indexes).every((index) => found.includes(index)) && Table?.StreamSpecification?.StreamViewType === stream
+    Object.entries(indexes).every(([index, description]) => found.get(index) === projectionOf(description)) &&
+    Table?.StreamSpecification?.StreamViewType === stream
   if (!isSame)
     throw new CannotStart(`The table ${name} was made by another version of Kunak. Start over with pnpm start --fresh.`)
 }
@@ -50,10 +60,10 @@ function definitionOf(name: string, { stream, indexes = {} }: TableDescription):
     { AttributeName: sort, KeyType: 'RANGE' as const },
   ]
   const attributes = new Set(['pk', 'sk', ...Object.values(indexes).flatMap(({ partition, sort }) => [partition, sort])])
-  const global = Object.entries(indexes).map(([IndexName, { partition, sort }]) => ({
+  const global = Object.entries(indexes).map(([IndexName, description]) => ({
     IndexName,
-    KeySchema: keyOf(partition, sort),
-    Projection: { ProjectionType: 'ALL' as const },
+    KeySchema: keyOf(description.partition, description.sort),
+    Projection: { ProjectionType: projectionOf(description) },
   }))
   return {
     TableName: name,
@@ -64,3 +74,5 @@ function definitionOf(name: string, { stream, indexes = {} }: TableDescription):
     ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: stream } }),
   }
 }
+
+const projectionOf = ({ isKeysOnly = false }: IndexDescription) => (isKeysOnly ? ('KEYS_ONLY' as const) : ('ALL' as const))

@@ -7,7 +7,7 @@ import { localClient } from './database-process.ts'
 import type { Network } from './open-network.ts'
 
 /** The mailbox of this machine takes them all; AWS allows far fewer. */
-const perSecond = 200
+export const lettersPerSecond = 200
 
 export interface Post {
   /** Where the mailbox listens. */
@@ -33,7 +33,7 @@ export function openLetters(
   const letterhead = { origin, from: 'post@kunak.example', neutralName }
   const post = sesCarrier({ ...letterhead, client, configurationSet: 'local', now })
   return {
-    sender: { database, secrets, now, origin, post, perSecond, wait: (ms) => wait(ms) },
+    sender: { database, secrets, now, origin, post, perSecond: lettersPerSecond, wait: (ms) => wait(ms) },
     log: ({ letters, kind, count, minutes }) => say(`${count} letters (${kind}) are ${letters} after ${minutes} minutes`),
     [Symbol.dispose]: () => client.destroy(),
   }

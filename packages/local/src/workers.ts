@@ -8,7 +8,7 @@ import { tellPeople } from '@kunak/functions/tell-people'
 import { tick } from '@kunak/functions/tick'
 import { dataPaths } from './data-directory.ts'
 import { everyMinute } from './every-minute.ts'
-import { openLetters, type Post } from './open-letters.ts'
+import { lettersPerSecond, openLetters, type Post } from './open-letters.ts'
 import type { Network } from './open-network.ts'
 import { openStreams } from './streams/follow-all.ts'
 
@@ -48,7 +48,7 @@ export async function openWorkers(network: Network, options: WorkplaceOptions): 
         table: 'events',
         handler: sealingAudit(
           () => ({ database, keys: auditKeysOf(keys.audit), now }),
-          tellPeople(() => network),
+          tellPeople(() => ({ ...network, perSecond: lettersPerSecond })),
         ),
       },
       ...(letters

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { sesCarrier } from './ses-carrier.ts'
 
 const letter: Letter = { kind: 'news', to: 'she@post.example', locale: 'en', stopToken: 't' }
-const fault = (name: string, message = '') => Object.assign(new Error(message), { name })
+const noAnswer = (name: string, message = '') => Object.assign(new Error(message), { name })
+const fault = (name: string, message = '') => Object.assign(noAnswer(name, message), { $metadata: { httpStatusCode: 400 } })
 
 function carrier(answer: () => Promise<unknown>) {
   const sent: SendRawEmailCommand[] = []
@@ -37,9 +38,9 @@ describe('the carrier of mail', () => {
     ['later', fault('MailFromDomainNotVerifiedException')],
     ['later', fault('AccountSendingPausedException')],
     ['later', fault('InternalFailure')],
-    ['later', fault('TimeoutError')],
-    ['later', fault('AbortError')],
-    ['later', fault('', 'nonsense')],
+    ['unanswered', noAnswer('TimeoutError')],
+    ['unanswered', noAnswer('AbortError')],
+    ['unanswered', noAnswer('', 'nonsense')],
   ] as const)('says %s to %s', async (posted, why) => {
     const { post } = carrier(() => Promise.reject(why))
     expect(await post(letter)).toBe(posted)

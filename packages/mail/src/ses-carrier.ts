@@ -1,4 +1,4 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import { type SESClient, SendRawEmailCommand, type SESServiceException } from '@aws-sdk/client-ses'
 import type { Posted, PostLetter } from '@kunak/contracts/identity'
 import { composeLetter, type Letterhead } from './compose-letter.ts'
 
@@ -39,5 +39,11 @@ function outcomeOf(fault: unknown, from: string): Posted {
   if (tooMany.has(name)) return 'slow_down'
   // A sender that is not verified is refused by the same name, and is our fault, not the address's.
   const isOurs = message.includes(from) || message.includes(from.slice(from.indexOf('@') + 1))
-  return refusals.has(name) && !isOurs ? 'refused' : 'later'
+  if (refusals.has(name) && !isOurs) return 'refused'
+  return hasAnswered(fault) ? 'later' : 'unanswered'
+}
+
+/** Whether the carrier said something at all: who hears nothing does not know whether the letter went out. */
+function hasAnswered(fault: unknown): boolean {
+  return fault instanceof Error && '$metadata' in fault && Number((fault as SESServiceException).$metadata.httpStatusCode) > 0
 }

@@ -23,10 +23,10 @@ export type Letter =
     }
 
 /**
- * What became of a letter: `refused` for good, because of its address; `later`, nobody knows why, so that it is tried again;
- * `slow_down`, because too many were sent.
+ * What became of a letter: `refused` for good, because of its address; `later`, because the carrier did not take it, so that it is tried
+ * again; `unanswered`, so that it may have gone out, and is tried again; `slow_down`, because too many were sent.
  */
-export type Posted = 'sent' | 'refused' | 'later' | 'slow_down'
+export type Posted = 'sent' | 'refused' | 'later' | 'unanswered' | 'slow_down'
 
-/** Hands a letter to whoever carries mail. Never throws: a fault on the way is `later`. */
+/** Hands a letter to whoever carries mail. Never throws: a fault on the way is `unanswered`. */
 export type PostLetter = (letter: Letter) => Promise<Posted>

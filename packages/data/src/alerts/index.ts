@@ -6,3 +6,8 @@ export { type AlertStore, alertIdOf, alertSubject, alertWrites, loadAlert, loadA
 export { dueAlerts, loadDue } from './due.ts'
 export { forgetPersonInAlerts } from './forget-person.ts'
 export { listCoordinators, loadAllSubscribers, loadSubscribers, loadSubscription, subscriptionWrite } from './subscribers.ts'
+export * from './help/index.ts'
+export { type Reader, readersOf } from './readers.ts'
+export { forgetNotices, listNotices, loadSeenUpTo, noteSeenUpTo, type NoticedEvent, writeNotices } from './notices.ts'
+export { sendDigests } from './send-digests.ts'
+export { loadStatistics } from './statistics.ts'

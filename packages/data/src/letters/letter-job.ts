@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PersonId } from '@kunak/contracts'
+import { type AlertId, PersonId } from '@kunak/contracts'
 import { uiLocales } from '@kunak/vocabulary'
 import * as z from 'zod'
 
@@ -12,23 +12,45 @@ export type Recipient = z.infer<typeof Recipient>
 
 export const mostRecipients = 50
 
-/** Some letters of one kind about one event, as they are kept until they are sent. */
-export const LetterJob = z.object({
-  id: z.string().min(1),
-  letter: z.enum(['sign_in', 'news']),
+/**
+ * Why letters go about alerts: one is `out`, or `asked` to be looked at by a second organisation; a `digest` tells of some; an `update`
+ * and the `end` go to those whom the first letters have reached.
+ */
+export const whysAboutAlerts = ['out', 'asked', 'digest', 'update', 'end'] as const
+export type AboutAlerts = { readonly why: (typeof whysAboutAlerts)[number]; readonly alerts: readonly AlertId[] }
+
+/** Some letters of one kind about one event, until they are sent; about an alert, as long as it may be called off. */
+export interface LetterJob {
+  readonly id: string
+  readonly letter: 'sign_in' | 'news'
   /** The sign-in whose link and code a `sign_in` letter brings. */
-  signIn: z.string().min(1).optional(),
-  recipients: z.array(Recipient).max(mostRecipients),
-  /** Which of the recipients, by their place, have not been written to. */
-  left: z.array(z.int().min(0)).max(mostRecipients),
-  madeAt: z.iso.datetime(),
-  /** After this, nobody wants it any more. */
-  until: z.iso.datetime(),
-  /** How often it was put off. */
-  putOff: z.int().min(0),
-  lease: z.string().optional(),
-})
-export type LetterJob = z.infer<typeof LetterJob>
+  readonly signIn?: string | undefined
+  readonly about?: AboutAlerts | undefined
+  /** The job whose letters reached those to whom this one goes: it has no recipients of its own. */
+  readonly twinOf?: string | undefined
+  readonly recipients: readonly Recipient[]
+  /** Which of the recipients, by their place, are still to be written to; null of a twin that nobody has begun with. */
+  readonly left: readonly number[] | null
+  /** Whom the worker that has it is writing to: noted before, so that nobody is forgotten whom it may have reached when it died. */
+  readonly tried: readonly number[]
+  /** Whom a letter has reached, or may have. */
+  readonly reached: readonly number[]
+  readonly madeAt: string
+  readonly putOff: number
+  readonly isDone: boolean
+  readonly lease?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly leaseUntil?: number | undefined
+}
+
+const minuteMs = 60_000
+/** How long a letter is worth sending: a link to sign in dies sooner still. */
+const lifeMs = { sign_in: 15 * minuteMs, news: 7 * 24 * 60 * minuteMs }
+
+/** After this moment nobody wants the letters of a job any more. */
+export function endOf({ letter, madeAt }: Pick<LetterJob, 'letter' | 'madeAt'>): Date {
+  return new Date(Date.parse(madeAt) + lifeMs[letter])
+}
 
 export const jobKey = (id: string) => ({ pk: `LETTERS#${id}`, sk: 'JOB' })
 /** What is put to wake the worker for a job that waits; once a minute at most. */
@@ -39,10 +61,7 @@ export function jobIdOf(pk: string): string | null {
   return /^LETTERS#(.+)$/.exec(pk)?.[1] ?? null
 }
 
-/** The same event and batch give the same id, so that what is written twice is there once. */
-export function letterJobId(event: { readonly subject: string; readonly id: string }, batch: number): string {
-  return createHash('sha256').update(`${event.subject}|${event.id}|${batch}`).digest('base64url')
+/** The same event and part give the same id, so that what is written twice is there once. */
+export function letterJobId(event: { readonly subject: string; readonly id: string }, part: number | string): string {
+  return createHash('sha256').update(`${event.subject}|${event.id}|${part}`).digest('base64url').slice(0, 22)
 }
-
-/** The one partition of the index of jobs that are not done. */
-export const unfinished = 'unfinished'

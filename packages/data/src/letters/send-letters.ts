@@ -1,15 +1,29 @@
+import type { PersonId } from '@kunak/contracts'
 import type { Posted, PostLetter } from '@kunak/contracts/identity'
-import { claimLetterJob, finishLetterJob, noteProgress, putOffLetterJob } from './change-letter-job.ts'
+import {
+  claimLetterJob,
+  finishLetterJob,
+  forgetReached,
+  leaseMs as usualLeaseMs,
+  noteTrying,
+  putOffLetterJob,
+  union,
+} from './change-letter-job.ts'
 import { type AddressBook, findAddresses } from './find-addresses.ts'
-import type { LetterJob } from './letter-job.ts'
+import { endOf, type LetterJob } from './letter-job.ts'
+import { type ReadyJob, readyJob } from './ready-job.ts'
 import { roomFor, takeSendingRoom } from './take-sending-room.ts'
 
 export interface LetterSender extends AddressBook {
   readonly now: () => Date
   readonly post: PostLetter
+  /** Tells somebody's browsers that there is something new. Without it nobody's are told. */
+  readonly push?: ((personId: PersonId) => Promise<void>) | undefined
   /** How many letters may be sent a second, by all workers together. */
   readonly perSecond: number
   readonly wait: (ms: number) => Promise<void>
+  /** How long a worker has a job for itself without a sign of life; longer than it may wait between two. */
+  readonly leaseMs?: number
 }
 
 /** What became of a job: `theirs` is another worker's, or there is none; `lost` letters were not sent before it was too late. */
@@ -24,58 +38,91 @@ export interface LetterWork {
 }
 
 const mostAtOnce = 10
-/** How long a worker waits for room, in all, before it leaves the job to the clock. */
-const patienceMs = 20_000
+/** How long a worker waits for room before it leaves the job to the clock; with the time that ten letters take, less than a lease. */
+const patienceMs = 10_000
 /** After a round in which some letters did not get through, a pause; after the last one the clock goes on. */
 const pausesMs = [0, 500, 2000]
 const minuteMs = 60_000
 const longestPutOffMs = 60 * minuteMs
 
 /**
- * Sends what is left of a job, ten at a time, and notes each ten, so that a worker that dies repeats ten letters at most. Who is left
- * because the carrier did not take a letter, or said to slow down, is tried again later; an address that it refuses is not.
+ * Sends what is left of a job, ten at a time, and notes each ten before it is sent, so that a worker that dies repeats ten letters at
+ * most, and everybody whom it may have reached is known. Who is left because the carrier did not take a letter, or said to slow down, is
+ * tried again later; an address that it refuses is not.
  */
 export async function sendLetters(sender: LetterSender, id: string): Promise<LetterWork> {
-  const { database, now } = sender
-  const job = await claimLetterJob(database, id, { now: now(), lease: crypto.randomUUID() })
-  if (!job) return { outcome: 'theirs', sent: 0, refused: 0, left: 0, ageMs: 0 }
-  const done: Done = { job, sent: 0, refused: 0 }
+  const { database, now, leaseMs = usualLeaseMs } = sender
+  const ready = await readyJob(database, id, { ...sender, leaseMs })
+  if (!ready) return { outcome: 'theirs', sent: 0, refused: 0, left: 0, ageMs: 0 }
+  const done: Done = { ...ready, isMine: false, room: 0, sent: 0, refused: 0, isQuiet: false }
   const outcome = await work(sender, done).catch(async (fault: unknown) => {
     // Whoever tries next, at once or in a minute, finds who is left; if not even that can be noted, the lease runs out.
-    await putOffLetterJob(database, done.job, nextTry(done.job, now())).catch(() => undefined)
+    if (done.isMine) await putOff(sender, done).catch(() => undefined)
     throw fault
   })
-  const { letter, left, madeAt } = done.job
-  const { sent, refused } = done
+  const { letter, madeAt } = done.job
+  const { sent, refused, left } = done
   return { outcome, letter, sent, refused, left: left.length, ageMs: now().getTime() - Date.parse(madeAt) }
 }
 
 /** What one worker has done of a job so far. */
-interface Done {
+interface Done extends ReadyJob {
   job: LetterJob
+  left: readonly number[]
+  /** Whether it has the job for itself. */
+  isMine: boolean
+  /** For how many more letters it has taken room. */
+  room: number
   sent: number
   refused: number
+  /** Whether somebody is left because her hours are quiet. */
+  isQuiet: boolean
 }
 
 async function work(sender: LetterSender, done: Done): Promise<LetterWork['outcome']> {
-  const { database, now, wait } = sender
-  if (done.job.until <= now().toISOString()) {
-    await finishLetterJob(database, done.job)
-    return 'lost'
-  }
+  const { now, wait } = sender
+  if (endOf(done.job) <= now()) return (await finish(sender, done)) ? 'lost' : 'theirs'
   for (const pauseMs of pausesMs) {
     if (pauseMs > 0) await wait(pauseMs)
     const ended = await postRound(sender, done)
     if (ended === 'theirs') return ended
-    if (done.job.left.length === 0) {
-      await finishLetterJob(database, done.job)
-      return 'done'
-    }
-    if (ended === 'slow_down') break
+    if (done.left.length === 0) return (await finish(sender, done)) ? 'done' : 'theirs'
+    if (ended === 'slow_down' || done.isQuiet) break
   }
-  await putOffLetterJob(database, done.job, nextTry(done.job, now()))
+  // What nobody has begun with, the clock finds when its turn has come and gone.
+  if (done.isMine) await putOff(sender, done)
   return 'put_off'
 }
+
+/** Has the job for this worker alone, and notes to whom it is going to write next; false when another worker has it. */
+async function hold(
+  { database, now, leaseMs: forMs = usualLeaseMs }: LetterSender,
+  done: Done,
+  tried: readonly number[],
+): Promise<boolean> {
+  const lease = { now: now(), forMs }
+  const { job, left, isMine } = done
+  const held = isMine ? { ...job, left, tried } : await claimLetterJob(database, job, { ...lease, left, tried })
+  if (!held || (isMine && !(await noteTrying(database, held, lease)))) return false
+  done.job = held
+  done.isMine = true
+  return true
+}
+
+async function finish(sender: LetterSender, done: Done): Promise<boolean> {
+  if (!done.isMine && !(await hold(sender, done, []))) return false
+  const { database, now } = sender
+  const { about, twinOf } = done.job
+  await finishLetterJob(database, done.job)
+  if (about?.why === 'end' && twinOf !== undefined) await forgetReached(database, twinOf, now())
+  return true
+}
+
+async function putOff({ database, now }: LetterSender, { job, left, isQuiet }: Done): Promise<void> {
+  await putOffLetterJob(database, { ...job, left }, isQuiet ? nextHour(now()) : nextTry(job, now()))
+}
+
+const nextHour = (now: Date) => new Date((Math.floor(now.getTime() / (60 * minuteMs)) + 1) * 60 * minuteMs)
 
 function nextTry({ letter, putOff }: LetterJob, now: Date): Date {
   const afterMs = letter === 'sign_in' ? minuteMs / 2 : Math.min(longestPutOffMs, minuteMs * 2 ** Math.min(putOff, 6))
@@ -84,47 +131,70 @@ function nextTry({ letter, putOff }: LetterJob, now: Date): Date {
 
 /** Tries everybody who is left once, ten at a time. */
 async function postRound(sender: LetterSender, done: Done): Promise<'tried' | 'slow_down' | 'theirs'> {
-  const { database, now, perSecond } = sender
-  const everybody = done.job.left
-  const atOnce = Math.min(mostAtOnce, roomFor(done.job.letter, perSecond))
+  const everybody = done.left
+  const atOnce = Math.min(mostAtOnce, roomFor(done.job.letter, sender.perSecond))
   for (let first = 0; first < everybody.length; first += atOnce) {
     const places = everybody.slice(first, first + atOnce)
+    if (!(await haveRoom(sender, done, { count: places.length, wanted: everybody.length - first }))) return 'slow_down'
+    // Noted first, judged then, sent last: whoever is written to stands in the job, and nobody is judged before the job is held.
+    if (!(await hold(sender, done, places))) return 'theirs'
     const posted = await postSome(sender, done.job, places)
-    if (posted === 'no_room') return 'slow_down'
-    done.sent += posted.filter((one) => one === 'sent').length
-    done.refused += posted.filter((one) => one === 'refused').length
-    const over = new Set(places.filter((_, at) => posted[at] !== 'later' && posted[at] !== 'slow_down'))
-    done.job = { ...done.job, left: done.job.left.filter((place) => !over.has(place)) }
-    const noted = await noteProgress(database, done.job, now())
-    if (!noted) return 'theirs'
-    done.job = noted
+    settle(done, places, posted)
     if (posted.includes('slow_down')) return 'slow_down'
   }
   return 'tried'
 }
 
-/** Sends some letters of a job at once, and says what became of each; nothing where there was no room for them. */
-async function postSome(
-  sender: LetterSender,
-  job: LetterJob,
-  places: readonly number[],
-): Promise<(Posted | 'not_wanted')[] | 'no_room'> {
-  const recipients = places.flatMap((place) => job.recipients[place] ?? [])
-  const letters = await findAddresses(sender, job, recipients)
-  const count = letters.filter((letter) => letter !== null).length
-  if (count > 0 && !(await waitForRoom(sender, job.letter, count))) return 'no_room'
-  return Promise.all(letters.map(async (letter) => (letter ? await sender.post(letter) : 'not_wanted')))
+type Outcome = Posted | 'not_wanted' | 'quiet'
+const isOver = (outcome: Outcome | undefined) => outcome === 'sent' || outcome === 'refused' || outcome === 'not_wanted'
+const mayHaveReached = (outcome: Outcome | undefined) => outcome === 'sent' || outcome === 'unanswered'
+
+function settle(done: Done, places: readonly number[], posted: readonly Outcome[]): void {
+  const count = (outcome: Outcome) => posted.filter((one) => one === outcome).length
+  done.sent += count('sent')
+  done.refused += count('refused')
+  done.room = Math.max(0, done.room - posted.length + count('not_wanted') + count('quiet'))
+  done.isQuiet ||= count('quiet') > 0
+  const over = new Set(places.filter((_, at) => isOver(posted[at])))
+  const reached = places.filter((_, at) => mayHaveReached(posted[at]))
+  done.left = done.left.filter((place) => !over.has(place))
+  done.job = { ...done.job, tried: [], reached: union(done.job.reached, reached) }
 }
 
-async function waitForRoom(
+/** Sends some letters of a job at once, and says what became of each. */
+async function postSome(sender: LetterSender, job: LetterJob, places: readonly number[]): Promise<Outcome[]> {
+  const recipients = places.flatMap((place) => job.recipients[place] ?? [])
+  const sendings = await findAddresses(sender, job, recipients)
+  return Promise.all(
+    places.map(async (_, at): Promise<Outcome> => {
+      const sending = sendings[at]
+      if (sending === undefined) return 'not_wanted'
+      if (sending === 'later') return 'quiet'
+      const { letter, pushTo } = sending
+      const isPushed = pushTo !== null && sender.push !== undefined
+      if (isPushed) await sender.push(pushTo).catch(() => undefined)
+      return letter ? await sender.post(letter) : isPushed ? 'sent' : 'not_wanted'
+    }),
+  )
+}
+
+/** Takes room for the next letters, and, where much may be sent at once, for more of those that are wanted. */
+async function haveRoom(
   { database, now, perSecond, wait }: LetterSender,
-  letter: LetterJob['letter'],
-  count: number,
+  done: Done,
+  { count, wanted }: { readonly count: number; readonly wanted: number },
 ): Promise<boolean> {
-  const pauseMs = Math.max(20, (1000 / perSecond) * count)
-  for (let waitedMs = 0; waitedMs <= patienceMs; waitedMs += pauseMs) {
-    if (await takeSendingRoom(database, now(), { count, perSecond, letter })) return true
-    await wait(pauseMs)
+  const { letter } = done.job
+  const most = Math.max(count, Math.floor(roomFor(letter, perSecond) / 2))
+  for (let waitedMs = 0; done.room < count;) {
+    const more = Math.min(wanted - done.room, most)
+    const waitMs = await takeSendingRoom(database, now(), { count: more, perSecond, letter })
+    if (waitMs === 0) done.room += more
+    else if (waitedMs + waitMs > patienceMs) return false
+    else {
+      await wait(waitMs)
+      waitedMs += waitMs
+    }
   }
-  return false
+  return true
 }

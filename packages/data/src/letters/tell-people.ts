@@ -1,20 +1,23 @@
 import { type ToldEvent, whoIsTold } from '@kunak/domain/identity'
-import type { Database } from '../database.ts'
+import type { AlertStore } from '../alerts/index.ts'
 import { findRecipients } from './find-recipients.ts'
+import { tellOfAlert } from './tell-of-alert.ts'
 import { writeLetterJobs } from './write-letter-jobs.ts'
 
-export interface Teller {
-  readonly database: Database
+export interface Teller extends AlertStore {
   readonly now: () => Date
+  /** How many letters are sent a second by all workers together: the clock wakes none before its turn. */
+  readonly perSecond: number
 }
 
 /**
  * Writes the letters that an event sends, if any, for another worker to send: to whoever is concerned as things stand now. The same
  * event told again writes nothing more.
  */
-export async function tellPeople({ database, now }: Teller, event: ToldEvent & { readonly id: string }): Promise<void> {
+export async function tellPeople(teller: Teller, event: ToldEvent & { readonly id: string }): Promise<void> {
+  const { database, now } = teller
   const told = whoIsTold(event)
-  if (!told) return
+  if (!told) return await tellOfAlert(teller, event)
   const recipients = await findRecipients(database, now(), told)
   const [signIn] = told.signIns
   await writeLetterJobs(database, now(), {

@@ -11,7 +11,7 @@ export { goesBeyondCircle, isConcerned, isForEverybody, isForNetwork, readsAlert
 export { activated, submitAlert } from './submit-alert.ts'
 export { verifyAlert } from './verify-alert.ts'
 export { type AlertContext, organisationsOf, viewAlert } from './view-alert.ts'
-export { isDigestDue, isQuiet } from './subscriber-hours.ts'
+export { digestBefore, isDigestDue, isQuiet } from './subscriber-hours.ts'
 export {
   channelsFor,
   defaultSubscription,
@@ -29,4 +29,20 @@ export { changedAt, writeAlertsFeed } from './feeds/write-atom.ts'
 export { writeCalendar } from './feeds/write-calendar.ts'
 export { writeCap } from './feeds/write-cap.ts'
 export * from './help/index.ts'
+export { choiceOfRules, rulesOfChoice, type SimpleChoice, simpleChoices, withLettersFor } from './simple-subscription.ts'
+export { isPushAddress } from './push-address.ts'
+export { type AlertNews, isNewBetween, newsOfAlert } from './news-of-alert.ts'
 export * from './check-ins/index.ts'
+export {
+  isToldInApp,
+  viewerOfSubscriber,
+  type Ways,
+  waysAtTheEnd,
+  waysByDigest,
+  waysWhenAsked,
+  waysWhenOut,
+  waysWhenUpdated,
+} from './tell-subscriber.ts'
+export { alertLetterEvents, pledgeOf, type ToldOfAlert, whoIsToldOfAlert } from './who-is-told.ts'
+export { countedEnd, type Counter, statisticsCsv, statisticsOf } from './statistics.ts'
+export { areasFor, whoCanBeAsked } from './who-can-be-asked.ts'

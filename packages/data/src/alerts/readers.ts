@@ -1,0 +1,52 @@
+import type { CircleId, OrganisationId } from '@kunak/contracts'
+import type { Alert } from '@kunak/contracts/alerts'
+import type { Organisation } from '@kunak/contracts/directory'
+import type { Viewer } from '@kunak/contracts/identity'
+import { isForNetwork, readsAlert, type Subscriber, viewerOfSubscriber } from '@kunak/domain/alerts'
+import type { Database } from '../database.ts'
+import { loadCircle, loadOrganisations, loadStandings } from '../directory/index.ts'
+import { loadOrganisationPeople } from '../identity/index.ts'
+import { listCoordinators, loadAllSubscribers, loadSubscribers } from './subscribers.ts'
+
+type Known = ReadonlyMap<OrganisationId, Pick<Organisation, 'id' | 'standing' | 'circles'>>
+
+/** A subscriber who may read the whole of an alert, and what she may read. */
+export interface Reader {
+  readonly subscriber: Subscriber
+  readonly viewer: Viewer
+}
+
+/**
+ * Everybody who may read the whole of an alert, as things stand now. Where it is for the network, all subscribers are looked through;
+ * else only the people of the organisations that it is for, and the coordinators.
+ */
+export async function readersOf(database: Database, alert: Alert): Promise<Reader[]> {
+  const isWide = isForNetwork(alert) && alert.state !== 'submitted'
+  const [subscribers, known] = isWide
+    ? await Promise.all([loadAllSubscribers(database), standingsOf(database)])
+    : await closeTo(database, alert)
+  return subscribers
+    .map((subscriber) => ({ subscriber, viewer: viewerOfSubscriber(subscriber, known) }))
+    .filter(({ viewer }) => readsAlert(viewer, alert))
+}
+
+/** How all organisations stand: of what the network reads, that decides. */
+async function standingsOf(database: Database): Promise<Known> {
+  const notes = await loadStandings(database)
+  return new Map(notes.map(({ id, standing, isFrozen }) => [id, { id, standing: isFrozen ? 'frozen' : standing, circles: [] }]))
+}
+
+/** The people of the organisations that an alert is for, and all coordinators, with their organisations. */
+async function closeTo(database: Database, { raisedBy, content }: Alert): Promise<readonly [Subscriber[], Known]> {
+  const circle = content.circleId === null ? [] : await membersOf(database, content.circleId)
+  const organisations = [...new Set([raisedBy, ...(content.concerns === null ? [] : [content.concerns]), ...circle])]
+  const people = await Promise.all(organisations.map((id) => loadOrganisationPeople(database, id)))
+  const ids = people.flatMap((one) => one.people.map(({ personId }) => personId))
+  const subscribers = await loadSubscribers(database, [...new Set([...ids, ...(await listCoordinators(database))])])
+  const theirs = await loadOrganisations(database, [...new Set(subscribers.flatMap((one) => one.organisations))])
+  return [subscribers, new Map(theirs.map((one) => [one.id, one]))]
+}
+
+async function membersOf(database: Database, id: CircleId): Promise<OrganisationId[]> {
+  return (await loadCircle(database, id))?.members.map((member) => member.organisationId) ?? []
+}
