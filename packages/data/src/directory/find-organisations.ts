@@ -45,12 +45,14 @@ export function findOrganisations(
 /** Values that nobody has are left out, unless they are chosen: then somebody may want to take them back. */
 function facetsShown(counts: readonly FacetCounts[], query: OrganisationQuery): FoundOrganisations['facets'] {
   const shown = facets.map((facet) => {
-    const values = facetCodes[facet].map((value, index) => ({
-      value,
-      count: counts.reduce((sum, count) => sum + (count[facet][index] ?? 0), 0),
-    }))
     const chosen: readonly string[] = query[facet]
-    return [facet, values.filter(({ value, count }) => count > 0 || chosen.includes(value))] as const
+    const values: { value: string; count: number }[] = []
+    for (const [index, value] of facetCodes[facet].entries()) {
+      let count = 0
+      for (const counted of counts) count += counted[facet][index] ?? 0
+      if (count > 0 || chosen.includes(value)) values.push({ value, count })
+    }
+    return [facet, values] as const
   })
   return Object.fromEntries(shown) as FoundOrganisations['facets']
 }

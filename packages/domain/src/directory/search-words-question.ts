@@ -23,8 +23,16 @@ const joining = new Set(
   ),
 )
 
+// One question is asked of several sources, and again for the place where its next page begins.
+let lately: { readonly question: string; readonly words: readonly AskedWord[] } = { question: '', words: [] }
+
 /** The different words of a question, each of which must be found; words that only join others are left out. */
-export function askedWords(question: string): AskedWord[] {
+export function askedWords(question: string): readonly AskedWord[] {
+  if (lately.question !== question) lately = { question, words: readWords(question) }
+  return lately.words
+}
+
+function readWords(question: string): AskedWord[] {
   const words = [...new Set(wordsOf(question))]
   const telling = words.filter((word) => !joining.has(word))
   const last = words.at(-1)

@@ -1,73 +1,95 @@
 import { isNear } from '@kunak/domain/directory'
 
-/** Words by length, with what tells most of them apart from a misspelled one without comparing letters. */
+/** Words in an order in which many begin as the one before, so that each letter is read once for all that begin alike. */
 export interface Vocabulary {
   readonly words: readonly string[]
-  /** The index of each among the words that it was made from. */
-  readonly indexes: Uint32Array
-  /** Where the words of each length start. */
-  readonly startOfLength: Uint32Array
-  readonly letterSets: Uint32Array
-  readonly pairSets: Uint32Array
+  /** With how many letters of the one before it each word begins. */
+  readonly shared: Uint8Array
+  /** The least of these in each stretch of words. */
+  readonly leastShared: Uint8Array
 }
 
-/** Sorts words for `wordsNear`. */
+const stretch = 16
+
+/** Makes words that come in order of the alphabet, or nearly so, ready for `wordsNear`. */
 export function vocabularyOf(words: readonly string[]): Vocabulary {
-  const longest = words.reduce((length, word) => Math.max(length, word.length), 0)
-  const startOfLength = new Uint32Array(longest + 2)
-  for (const { length } of words) startOfLength[length + 1] = (startOfLength[length + 1] ?? 0) + 1
-  for (let length = 1; length < startOfLength.length; length += 1)
-    startOfLength[length] = (startOfLength[length] ?? 0) + (startOfLength[length - 1] ?? 0)
-  const next = startOfLength.slice()
-  const indexes = new Uint32Array(words.length)
-  for (const [index, { length }] of words.entries()) {
-    indexes[next[length] ?? 0] = index
-    next[length] = (next[length] ?? 0) + 1
-  }
-  const sorted = Array.from(indexes, (index) => words[index] ?? '')
-  const [letterSets, pairSets] = [Uint32Array.from(sorted, letterSetOf), Uint32Array.from(sorted, pairSetOf)]
-  return { words: sorted, indexes, startOfLength, letterSets, pairSets }
+  const shared = Uint8Array.from(words, (word, at) => sharedLetters(word, words[at - 1] ?? ''))
+  const leastShared = Uint8Array.from({ length: Math.ceil(words.length / stretch) }, (_, at) =>
+    Math.min(...shared.subarray(at * stretch, (at + 1) * stretch)),
+  )
+  return { words, shared, leastShared }
 }
 
-/** The indexes of the words of a vocabulary that become this one by at most so many edits, two at most. */
-export function wordsNear(vocabulary: Vocabulary, word: string, edits: number): number[] {
+function sharedLetters(one: string, other: string): number {
+  const most = Math.min(one.length, other.length, 255)
+  let shared = 0
+  while (shared < most && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1
+  return shared
+}
+
+// As many as there are bits for, less those that two edits take.
+const longestWord = 29
+// By what a word may have been so far: how much of the asked word the first letters may have become, as bits, by the number of edits.
+// One set of these for all words: they are looked for one after the other.
+const withoutEdit = new Uint32Array(longestWord + 4)
+const withOne = new Uint32Array(longestWord + 4)
+const withTwo = new Uint32Array(longestWord + 4)
+const placesOf = new Uint32Array(2 ** 16)
+
+/**
+ * The indexes of the words of a vocabulary that become this one by at most so many edits, two at most (Wu and Manber, "Fast text
+ * searching allowing errors", 1992). When the first letters of a word can become no beginning of this one, it and all that begin alike
+ * are passed over.
+ */
+export function wordsNear({ words, shared, leastShared }: Vocabulary, word: string, edits: number): number[] {
   if (edits === 0) return []
-  const { words, indexes, letterSets, pairSets, startOfLength } = vocabulary
+  if (word.length > longestWord) return [...words.keys()].filter((at) => isNear(words[at] ?? '', word, edits))
   const found: number[] = []
-  const letterSet = letterSetOf(word)
-  const pairSet = pairSetOf(word)
-  const end = startOfLength[word.length + edits + 1] ?? words.length
-  for (let at = startOfLength[Math.max(0, word.length - edits)] ?? words.length; at < end; at += 1)
-    if (
-      bitCount((letterSets[at] ?? 0) ^ letterSet) <= 2 * edits &&
-      bitCount((pairSets[at] ?? 0) ^ pairSet) <= 4 * edits &&
-      isNear(words[at] ?? '', word, edits)
-    )
-      found.push(indexes[at] ?? 0)
+  const whole = 1 << word.length
+  const all = 2 * whole - 1
+  withoutEdit[0] = 1
+  withOne[0] = 3 & all
+  withTwo[0] = edits === 1 ? withOne[0] : 7 & all
+  markPlaces(word)
+  let passedOver = Infinity
+  for (let at = 0; at < words.length; at += 1) {
+    if (at % stretch === 0 && (leastShared[at / stretch] ?? 0) >= passedOver) {
+      at += stretch - 1
+      continue
+    }
+    let letters = shared[at] ?? 0
+    if (letters >= passedOver) continue
+    const candidate = words[at] ?? ''
+    let none = withoutEdit[letters] ?? 0
+    let one = withOne[letters] ?? 0
+    let most = withTwo[letters] ?? 0
+    while (letters < candidate.length && most !== 0) {
+      const places = placesOf[candidate.charCodeAt(letters)] ?? 0
+      const noneBefore = none
+      const oneBefore = one
+      none = (none << 1) & places
+      one = (((one << 1) & places) | noneBefore | (noneBefore << 1) | (none << 1)) & all
+      most = edits === 1 ? one : (((most << 1) & places) | oneBefore | (oneBefore << 1) | (one << 1)) & all
+      letters += 1
+      withoutEdit[letters] = none
+      withOne[letters] = one
+      withTwo[letters] = most
+    }
+    passedOver = most === 0 ? letters : Infinity
+    if ((most & whole) !== 0) found.push(at)
+  }
+  forgetPlaces(word)
   return found
 }
 
-/** Which letters a word has, in 32 bits; one edit changes two bits at most. */
-function letterSetOf(word: string): number {
-  let set = 0
-  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31)
-  return set >>> 0
-}
-
-/** Which two letters stand side by side in a word, in 32 bits; one edit takes away two pairs at most, and adds two. */
-function pairSetOf(word: string): number {
-  let set = 0
-  let before = 0
+/** Where each letter stands in the asked word, as bits. */
+function markPlaces(word: string): void {
   for (let at = 0; at < word.length; at += 1) {
     const letter = word.charCodeAt(at)
-    set |= 1 << ((before * 7 + letter) & 31)
-    before = letter
+    placesOf[letter] = (placesOf[letter] ?? 0) | (2 << at)
   }
-  return (set | (1 << ((before * 7) & 31))) >>> 0
 }
 
-function bitCount(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+function forgetPlaces(word: string): void {
+  for (let at = 0; at < word.length; at += 1) placesOf[word.charCodeAt(at)] = 0
 }

@@ -12,11 +12,17 @@ export function packState(organisation: Organisation): Uint8Array {
  * reading one takes less time than moving those that are kept about.
  */
 export function stateIn(file: DatabaseSync, number: number): Organisation {
-  const read = readers.get(file) ?? file.prepare('SELECT state FROM organisations WHERE number = ?')
-  readers.set(file, read)
-  const packed = read.get(number)?.['state']
+  const packed = (readers.get(file) ?? readerOf(file)).get(number)?.['0']
   if (!(packed instanceof Uint8Array)) throw new Error('The search file has no such organisation.')
   return JSON.parse(unpackText(packed)) as Organisation
 }
 
 const readers = new WeakMap<DatabaseSync, StatementSync>()
+
+function readerOf(file: DatabaseSync): StatementSync {
+  const read = file.prepare('SELECT state FROM organisations WHERE number = ?')
+  // A row is an array then: half the time of an object for each.
+  read.setReturnArrays(true)
+  readers.set(file, read)
+  return read
+}

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '@kunak/contracts'
 import type { FacetChoice, Reason } from '@kunak/contracts/directory'
-import { type AskedWord, askedWords, compareText, type ReaderClass, wholeNameOf } from '@kunak/domain/directory'
+import { askedWords, compareText, type ReaderClass, wholeNameOf } from '@kunak/domain/directory'
 import { chosenBits, type FacetCounts } from './choose.ts'
 import { judgeOf } from './count-facets.ts'
 import type { LoadedGroup } from './load-group.ts'
@@ -53,10 +53,12 @@ export function comparePlaces(one: Place, other: Place): number {
 export function searchGroup(loaded: LoadedGroup): SearchGroup {
   const finder: WordFinder = wordFinder(loaded)
   const keyOf = loaded.file.prepare(`SELECT sort_key, id FROM documents_${loaded.group} WHERE number = ?`)
+  // A row is an array then: half the time of an object for each.
+  keyOf.setReturnArrays(true)
   const hitAt = (ordinal: number) => {
     const number = loaded.numbers[ordinal] ?? 0
     const row = keyOf.get(number)
-    return { number, sortKey: String(row?.['sort_key']), id: row?.['id'] as OrganisationId }
+    return { number, sortKey: String(row?.['0']), id: row?.['1'] as OrganisationId }
   }
 
   /** How many documents stand, by name, up to and including a place. */
@@ -72,7 +74,7 @@ export function searchGroup(loaded: LoadedGroup): SearchGroup {
   }
 
   function select({ q, choice, readerClass, today, after, limit }: SelectQuery, isLeftOut: Uint8Array | null): Selection {
-    const asked: AskedWord[] = askedWords(q)
+    const asked = askedWords(q)
     const ranked: Ranked | null = asked.length > 0 ? rank(finder, asked, wholeNameOf(q)) : null
     const { judge, counts } = judgeOf(loaded, { chosen: chosenBits(choice), readerClass, today })
     const firstOfScore = after === null ? 0 : upTo(after)
