@@ -1,7 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { isAsRead, unlessRefused } from '../../conditions.ts'
 import type { Database } from '../../database.ts'
+import { loadItem } from '../../load-items.ts'
 
 const key = { pk: 'SEARCH', sk: 'SNAPSHOT' }
 
@@ -18,31 +19,13 @@ export type SnapshotPointer = z.infer<typeof SnapshotPointer>
 
 /** The published search file (strongly consistent), or null when none has been published. */
 export async function loadPointer(database: Database): Promise<SnapshotPointer | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.tables.directory, Key: key, ConsistentRead: true }),
-  )
-  return Item ? SnapshotPointer.parse(Item) : null
+  const item = await loadItem(database, 'directory', key)
+  return item ? SnapshotPointer.parse(item) : null
 }
 
 /** Publishes a search file if no other has been since `before` was read (null: ever). Answers whether it did. */
 export async function movePointer(database: Database, before: SnapshotPointer | null, after: SnapshotPointer): Promise<boolean> {
-  try {
-    await database.client.send(
-      new PutCommand({
-        TableName: database.tables.directory,
-        Item: { ...key, ...after },
-        ...(before
-          ? {
-              ConditionExpression: '#version = :before',
-              ExpressionAttributeNames: { '#version': 'version' },
-              ExpressionAttributeValues: { ':before': before.version },
-            }
-          : { ConditionExpression: 'attribute_not_exists(pk)' }),
-      }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+  const Item = { ...key, ...after }
+  const put = new PutCommand({ TableName: database.tables.directory, Item, ...isAsRead(before) })
+  return (await unlessRefused(database.client.send(put))) !== null
 }
