@@ -2,6 +2,7 @@ import type { AlertKind } from './alert-beside.ts'
 import { alertRows } from './matrix/alerts.ts'
 import { circleRows } from './matrix/circles.ts'
 import { feedRows } from './matrix/feeds.ts'
+import { helpRows } from './matrix/help.ts'
 import { freezeRows } from './matrix/freeze.ts'
 
 import { letterRows } from './matrix/letters.ts'
@@ -35,6 +36,7 @@ const nobody = '404 404 404 404 404 404 404 404'
 export const matrix: MatrixRows = {
   ...alertRows,
   ...standingRows,
+  ...helpRows,
   ...circleRows,
   ...feedRows,
   ...freezeRows,

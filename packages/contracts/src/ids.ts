@@ -50,6 +50,9 @@ export type UpdateId = z.infer<typeof UpdateId>
 export const PledgeId = z.string().regex(ulidPattern).brand<'PledgeId'>()
 export type PledgeId = z.infer<typeof PledgeId>
 
+export const MessageId = z.string().regex(ulidPattern).brand<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>
+
 export const CheckInId = z.string().regex(ulidPattern).brand<'CheckInId'>()
 export type CheckInId = z.infer<typeof CheckInId>
 

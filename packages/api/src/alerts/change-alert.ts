@@ -1,5 +1,6 @@
 import { AlertId } from '@kunak/contracts'
 import { AlertChanged, type Alert } from '@kunak/contracts/alerts'
+import type { Write } from '@kunak/data'
 import { type AlertStore, loadAlert, saveAlert } from '@kunak/data/alerts'
 import { alertAsOf, type AlertDecision } from '@kunak/domain/alerts'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
@@ -29,7 +30,7 @@ const mostAttempts = 5
  */
 export async function changeAlert(
   c: FrontContext,
-  decide: (before: Alert, now: Date) => AlertDecision | Promise<AlertDecision>,
+  decide: (before: Alert, now: Date) => Decided | Promise<Decided>,
   { version }: { readonly version?: number } = {},
 ) {
   const { viewer, dependencies } = c.var
@@ -42,8 +43,12 @@ export async function changeAlert(
     if (version !== undefined && version !== before.version) return answerProblem(c, 'changed_meanwhile')
     const { after, event } = decided.value
     if (!event) return answerChanged(c, after)
-    const saved = await saveAlert(alertStore(c), now, { before, after, event: { ...event, actor: viewer.actor } })
+    const also = decided.also ?? []
+    const saved = await saveAlert(alertStore(c), now, { before, after, event: { ...event, actor: viewer.actor }, also })
     if (saved.ok) return answerChanged(c, after)
   }
   return answerProblem(c, 'changed_meanwhile')
 }
+
+/** What was decided, with what else is written in its transaction. */
+type Decided = AlertDecision & { readonly also?: readonly Write[] }

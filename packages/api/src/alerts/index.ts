@@ -6,6 +6,7 @@ import { editDraft } from './edit-draft.ts'
 import { feeds } from './feeds/index.ts'
 import { findAlerts } from './find-alerts.ts'
 import { getAlert } from './get-alert.ts'
+import { help } from './help/index.ts'
 import { leadAlert } from './lead-alert.ts'
 import { submitAlert } from './submit-alert.ts'
 import { verifyAlert } from './verify-alert.ts'
@@ -19,4 +20,5 @@ export const alerts = new Hono<Front>()
   .route('/', verifyAlert)
   .route('/', leadAlert)
   .route('/', checkIns)
+  .route('/', help)
   .route('/', feeds)

@@ -19,6 +19,7 @@ import { auditEndpoints } from './audit-endpoints.ts'
 import { checkInEndpoints } from './check-in-endpoints.ts'
 import { circleEndpoints } from './circle-endpoints.ts'
 import { feedEndpoints } from './feed-endpoints.ts'
+import { helpEndpoints } from './help-endpoints.ts'
 import { letterEndpoints } from './letter-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { passkeyEndpoints } from './passkey-endpoints.ts'
@@ -183,6 +184,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...alertDeskEndpoints,
   ...alertEndpoints,
+  ...helpEndpoints,
   ...checkInEndpoints,
   ...listEndpoints,
   ...feedEndpoints,

@@ -18,7 +18,7 @@ import {
 
 const Text = z.record(z.string(), z.string())
 /** An organisation that the reader may know of. */
-const Named = z.strictObject({ id: OrganisationId, names: Text })
+export const Named = z.strictObject({ id: OrganisationId, names: Text })
 
 /** What everybody may know of a public alert. */
 const seen = {

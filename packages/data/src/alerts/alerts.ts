@@ -8,6 +8,7 @@ import type { Secrets } from '../identity/index.ts'
 import { type Item, loadItem, loadItems } from '../load-items.ts'
 import { alertListWrites } from './alert-lists.ts'
 import { dueAlerts } from './due.ts'
+import { askAgainWrites } from './help/reminders.ts'
 
 /** What is needed to read and write alerts: they are kept sealed, so that a dump of the store says nothing of them. */
 export interface AlertStore {
@@ -52,6 +53,7 @@ export function alertWrites({ database, secrets }: AlertStore, before: Alert | n
       before: before && { lists: listsOf(before), isOpen: isOpen(before) },
       after: { lists: listsOf(after), isOpen: isOpen(after) },
     }),
+    ...askAgainWrites(database, before, after),
   ]
 }
 

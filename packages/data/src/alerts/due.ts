@@ -2,19 +2,22 @@ import type { Database } from '../database.ts'
 import { type Item, type ItemKey } from '../load-items.ts'
 import { queryAll } from '../query-items.ts'
 
-/** The one partition of the index of what time does something to. */
+/** The partitions of the index of what time does something to: alerts, and what is kept below them. */
 export const dueAlerts = 'due'
+export const dueHelp = 'due_help'
 const mostAtOnce = 200
 
 /** The keys of what is due by now, the longest overdue first, as the index knows them: what is done about one is decided on the item itself. */
-export async function loadDue(database: Database, now: Date): Promise<ItemKey[]> {
+export async function loadDue(database: Database, now: Date, due = dueAlerts): Promise<ItemKey[]> {
   const items = await queryAll(database, 'alerts', {
     IndexName: 'byDue',
     KeyConditionExpression: 'due = :due AND dueAt <= :now',
-    ExpressionAttributeValues: { ':due': dueAlerts, ':now': now.toISOString() },
+    ExpressionAttributeValues: { ':due': due, ':now': now.toISOString() },
     Limit: mostAtOnce,
   })
   return items.map(keyOf)
 }
 
+    KeyConditionExpression: 'due = :due AND dueAt <= :until',
+    ExpressionAttributeValues: { ':due': dueAlerts, ':until': until.toISOString() },
 const keyOf = (item: Item): ItemKey => ({ pk: String(item['pk']), sk: String(item['sk']) })

@@ -11,6 +11,7 @@ export type AlertEventType =
   | 'alert_widened'
   | 'alert_updated'
   | 'alert_extended'
+  | 'alert_needs_changed'
   | 'alert_reminded'
   | 'alert_resolved'
   | 'alert_cancelled'

@@ -1,0 +1,71 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
+import { AlertId, type PersonId, refuse, ok, type Result } from '@kunak/contracts'
+import { commit, type Write } from '../../commit.ts'
+import { inPartition, queryAll } from '../../query-items.ts'
+import { type AlertStore, alertKey } from '../alerts.ts'
+import { listMessages, messageWrite } from './messages.ts'
+import { listPledges, pledgeWrite } from './pledges.ts'
+import { traceKeys } from './traces.ts'
+
+type Forgotten = Result<undefined, { readonly code: 'changed_meanwhile' }>
+const mostTries = 5
+
+/**
+ * Takes somebody out of what she has left below alerts: her answers and reminders are gone, her pledges and messages stay with her
+ * organisation and no longer say that it was she.
+ */
+export async function forgetHelper(store: AlertStore, now: Date, personId: PersonId): Promise<Forgotten> {
+  const items = await queryAll(store.database, 'alerts', inPartition(`PERSON#${personId}`, 'HELP#'))
+  for (const { sk } of items) {
+    const id = AlertId.parse(String(sk).slice('HELP#'.length))
+    const forgotten = await forgetBelow(store, now, { id, personId })
+    if (!forgotten.ok) return forgotten
+    await removeTraces(store, id, personId)
+  }
+  return ok(undefined)
+}
+
+async function forgetBelow(
+  store: AlertStore,
+  now: Date,
+  { id, personId }: { readonly id: AlertId; readonly personId: PersonId },
+): Promise<Forgotten> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const saved = await commitEach(store, now, await writesWithout(store, now, { id, personId }))
+    if (saved.ok) return saved
+  }
+  return refuse({ code: 'changed_meanwhile' })
+}
+
+async function writesWithout(
+  store: AlertStore,
+  now: Date,
+  { id, personId }: { id: AlertId; personId: PersonId },
+): Promise<Write[]> {
+  const pledges = await listPledges(store, id)
+  const messages = (await Promise.all(pledges.map((pledge) => listMessages(store, id, pledge.id)))).flat()
+  return [
+    ...pledges
+      .filter(({ pledgerId }) => pledgerId === personId)
+      .map((pledge) => pledgeWrite(store, now, { ...pledge, pledgerId: null, version: pledge.version + 1 })),
+    ...messages
+      .filter(({ writerId }) => writerId === personId)
+      .map((message) => messageWrite(store, now, { alertId: id, message: { ...message, writerId: null } })),
+  ]
+}
+
+/** One after another: they need not happen together, and each is as it should be whoever comes again. */
+async function commitEach({ database }: AlertStore, now: Date, writes: readonly Write[]): Promise<Forgotten> {
+  for (const write of writes) {
+    const saved = await commit(database, now, { writes: [write], events: [] })
+    if (!saved.ok) return saved
+  }
+  return ok(undefined)
+}
+
+async function removeTraces({ database }: AlertStore, id: AlertId, personId: PersonId): Promise<void> {
+  const { pk } = alertKey(id)
+  // The trace that leads here goes last: until then whoever comes again finds what is left.
+  const keys = [{ pk, sk: `ACK#${personId}` }, { pk, sk: `REMIND#${personId}` }, ...traceKeys(id, personId)]
+  for (const Key of keys) await database.client.send(new DeleteCommand({ TableName: database.tables.alerts, Key }))
+}

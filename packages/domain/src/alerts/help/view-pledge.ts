@@ -1,0 +1,81 @@
+import type { OrganisationId } from '@kunak/contracts'
+import type { Alert, AlertView, Pledge, PledgeLine, PledgeMessage, PledgeView } from '@kunak/contracts/alerts'
+import type { Organisation } from '@kunak/contracts/directory'
+import type { Viewer } from '@kunak/contracts/identity'
+import { viewOrganisation } from '../../directory/index.ts'
+import { isOwn } from '../../identity/index.ts'
+import { type AlertContext } from '../view-alert.ts'
+import { lapsesAt, movesOf, pledgeAsOf } from './move-pledge.ts'
+import { readsPledge, sidesOf } from './pledge-sides.ts'
+
+/**
+ * A pledge as a reader sees it in a list, or null when for her it does not exist. An organisation that is frozen, or that she may not
+ * know of, is not named.
+ */
+export function viewPledgeLine(viewer: Viewer, alert: Alert, stored: Pledge, context: AlertContext): PledgeLine | null {
+  if (alert.forgottenAt !== null || !readsPledge(viewer, alert, stored)) return null
+  const { id, needId, quantity, day, state, organisationId } = pledgeAsOf(stored, context.now)
+  return {
+    id,
+    needId,
+    quantity,
+    day,
+    state,
+    organisation: namedFor(viewer, organisationId, context),
+    isOurs: isOwn(viewer, organisationId),
+  }
+}
+
+/** What a pledge is shown with: the alert as this reader sees it (null where she no longer does), and what was said so far. */
+export interface PledgeContext extends AlertContext {
+  readonly view: AlertView | null
+  readonly messages: readonly PledgeMessage[]
+}
+
+/**
+ * A whole pledge: for its two sides with what is said between them, for coordinators who read the alert without; null when for this
+ * reader it does not exist. Contacts are shown once both sides have said theirs. What a frozen organisation wrote is hidden with its name.
+ */
+export function viewPledge(viewer: Viewer, alert: Alert, stored: Pledge, context: PledgeContext): PledgeView | null {
+  const pledge = pledgeAsOf(stored, context.now)
+  const line = viewPledgeLine(viewer, alert, pledge, context)
+  if (line === null) return null
+  const [side] = sidesOf(viewer, alert, pledge)
+  const isHidden = isGone(context.organisations.get(pledge.organisationId))
+  const isShown = (from: PledgeMessage['from']) => from === 'lead' || !isHidden
+  const needs = context.view?.part === 'whole' ? context.view.needs : []
+  return {
+    ...line,
+    alert: {
+      id: alert.id,
+      state: alert.state,
+      isExercise: alert.isExercise,
+      closed: alert.closed && { at: alert.closed.at, outcome: alert.closed.outcome },
+    },
+    need: needs.find(({ id }) => id === pledge.needId) ?? null,
+    note: isHidden ? '' : pledge.note,
+    steps: pledge.steps,
+    lapsesAt: lapsesAt(pledge),
+    side: side ?? null,
+    messages: side
+      ? context.messages.filter(({ from }) => isShown(from)).map(({ id, from, at, text }) => ({ id, from, at, text }))
+      : null,
+    contacts: side ? contactsFor(side, pledge, isHidden) : null,
+    may: { move: movesOf(viewer, alert, pledge), write: side !== undefined },
+  }
+}
+
+function contactsFor(side: 'pledger' | 'lead', { contacts }: Pledge, isHidden: boolean): PledgeView['contacts'] {
+  const other = side === 'lead' ? 'pledger' : 'lead'
+  const [ours, theirs] = [contacts[side], isHidden && other === 'pledger' ? null : contacts[other]]
+  return { ours, theirs: ours === null ? null : theirs, haveTheySaid: theirs !== null }
+}
+
+function namedFor(viewer: Viewer, id: OrganisationId, { organisations, now }: AlertContext) {
+  const organisation = organisations.get(id)
+  const view = organisation && viewOrganisation(viewer, organisation, now)
+  return view ? { id: view.id, names: view.names } : null
+}
+
+const isGone = (organisation: Organisation | undefined) =>
+  organisation === undefined || organisation.standing === 'frozen' || organisation.standing === 'left'
