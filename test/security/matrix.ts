@@ -1,5 +1,6 @@
 import type { AlertKind } from './alert-beside.ts'
 import { alertRows } from './matrix/alerts.ts'
+import { alertDeskRows } from './matrix/alert-desk.ts'
 import { circleRows } from './matrix/circles.ts'
 import { feedRows } from './matrix/feeds.ts'
 import { helpRows } from './matrix/help.ts'
@@ -38,6 +39,7 @@ export const matrix: MatrixRows = {
   ...standingRows,
   ...helpRows,
   ...circleRows,
+  ...alertDeskRows,
   ...feedRows,
   ...freezeRows,
   ...letterRows,

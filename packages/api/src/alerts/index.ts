@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Front } from '../front-door/front.ts'
 import { checkIns } from './check-ins/index.ts'
+import { alertDesk } from './desk/index.ts'
 import { draftAlert } from './draft-alert.ts'
 import { editDraft } from './edit-draft.ts'
 import { feeds } from './feeds/index.ts'
@@ -22,3 +23,4 @@ export const alerts = new Hono<Front>()
   .route('/', checkIns)
   .route('/', help)
   .route('/', feeds)
+  .route('/', alertDesk)

@@ -8,6 +8,7 @@ import type { Secrets } from '../identity/index.ts'
 import { type Item, loadItem, loadItems } from '../load-items.ts'
 import { alertListWrites } from './alert-lists.ts'
 import { dueAlerts } from './due.ts'
+import { statisticsWrites } from './statistics.ts'
 import { askAgainWrites } from './help/reminders.ts'
 
 /** What is needed to read and write alerts: they are kept sealed, so that a dump of the store says nothing of them. */
@@ -37,7 +38,7 @@ export function alertOf(secrets: Pick<Secrets, 'unseal'>, item: Item | undefined
 
 /**
  * What writes a new state of an alert, if the state it was decided on is still the stored one, with its places in the lists in which its
- * readers find it and the moment at which time does something to it.
+ * readers find it, the moment at which time does something to it, and its count where it ends.
  */
 export function alertWrites({ database, secrets }: AlertStore, before: Alert | null, after: Alert): Write[] {
   const dueAt = nextDueOf(after)
@@ -53,6 +54,7 @@ export function alertWrites({ database, secrets }: AlertStore, before: Alert | n
       before: before && { lists: listsOf(before), isOpen: isOpen(before) },
       after: { lists: listsOf(after), isOpen: isOpen(after) },
     }),
+    ...statisticsWrites(database, before, after),
     ...askAgainWrites(database, before, after),
   ]
 }

@@ -28,24 +28,38 @@ export const gapRepublics = republics.filter(({ kind }) => kind !== 'pseudo')
 /** As many helpers as are named for one gap. */
 export const mostHelpers = 3
 
+/** How somebody is near: works there, works next door and comes, or helps from wherever she is. */
+export type Nearness = 'in_republic' | 'next_republic' | 'remote'
+
 /**
- * Those who help nearest to a republic: on site from a republic next door first, then remotely from anywhere; within each the best
- * level, then the most capacity, then by name. `onSite` and `remote` answer who can help in the area from a republic.
+ * Everybody who can help in a republic, nearest first: who works there, then on site from next door, then remotely from anywhere; within
+ * each the best level, then the most capacity, then by name. `onSite` and `remote` answer who can help from a republic.
  */
+export function helpersByNearness<Helper extends PossibleHelper>(
+  republic: string,
+  onSite: (republic: string) => readonly Helper[],
+  remote: (republic: string) => readonly Helper[],
+): { readonly helper: Helper; readonly how: Nearness }[] {
+  const neighbours = republics.find(({ code }) => code === republic)?.neighbours ?? []
+  const groups = [
+    { how: 'in_republic' as const, helpers: [...onSite(republic), ...remote(republic)] },
+    { how: 'next_republic' as const, helpers: neighbours.flatMap(onSite) },
+    { how: 'remote' as const, helpers: codesOf(republics).flatMap(remote) },
+  ]
+  const seen = new Set<OrganisationId>()
+  return groups
+    .flatMap(({ how, helpers }) => helpers.toSorted(byUsefulness).map((helper) => ({ helper, how })))
+    .filter(({ helper: { id } }) => !seen.has(id) && seen.add(id))
+}
+
+/** The few who help nearest to a gap: a republic in which nobody can. */
 export function nearestHelpers<Helper extends PossibleHelper>(
   republic: string,
   onSite: (republic: string) => readonly Helper[],
   remote: (republic: string) => readonly Helper[],
-): { readonly helper: Helper; readonly how: 'next_republic' | 'remote' }[] {
-  const neighbours = republics.find(({ code }) => code === republic)?.neighbours ?? []
-  const nextDoor = neighbours.flatMap(onSite).sort(byUsefulness)
-  const far = codesOf(republics).flatMap(remote).sort(byUsefulness)
-  const seen = new Set<OrganisationId>()
-  return [
-    ...nextDoor.map((helper) => ({ helper, how: 'next_republic' as const })),
-    ...far.map((helper) => ({ helper, how: 'remote' as const })),
-  ]
-    .filter(({ helper: { id } }) => !seen.has(id) && seen.add(id))
+): { readonly helper: Helper; readonly how: Exclude<Nearness, 'in_republic'> }[] {
+  return helpersByNearness(republic, onSite, remote)
+    .flatMap(({ helper, how }) => (how === 'in_republic' ? [] : [{ helper, how }]))
     .slice(0, mostHelpers)
 }
 

@@ -28,7 +28,16 @@ export { recordLegalFlags } from './record-legal-flags.ts'
 export { forgetApplicant, removeOrganisation } from './remove-organisation.ts'
 export { unfreezeOrganisation } from './unfreeze-organisation.ts'
 export { isListedFor, viewOrganisation } from './view-organisation.ts'
-export { canHelp, deliveredBy, gapRepublics, mostHelpers, nearestHelpers, type PossibleHelper } from './gaps.ts'
+export {
+  canHelp,
+  deliveredBy,
+  gapRepublics,
+  helpersByNearness,
+  mostHelpers,
+  type Nearness,
+  nearestHelpers,
+  type PossibleHelper,
+} from './gaps.ts'
 export {
   listedFreshness,
   type ReaderClass,
@@ -49,6 +58,7 @@ export { byNames, type Resemblance, resemblance, type Verdict } from './duplicat
 export { mostErrorsIn, withoutArticle } from './names-alike.ts'
 export { doNotListFingerprints } from './do-not-list.ts'
 export { coverageCsv } from './export/coverage-csv.ts'
+export { csvBeginning, csvLine } from './export/csv.ts'
 export { hsdsOrganization, hsdsPage, uuidOfUlid } from './export/hsds.ts'
 export { coverageHxl, threeWHead, threeWLines } from './export/hxl.ts'
 export { jsonLd, jsonLdText } from './export/json-ld.ts'
