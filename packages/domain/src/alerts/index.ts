@@ -46,3 +46,4 @@ export {
 export { alertLetterEvents, pledgeOf, type ToldOfAlert, whoIsToldOfAlert } from './who-is-told.ts'
 export { countedEnd, type Counter, statisticsCsv, statisticsOf } from './statistics.ts'
 export { areasFor, whoCanBeAsked } from './who-can-be-asked.ts'
+export { asIfAsked, asIfOut, reachOf } from './reach-of-alert.ts'

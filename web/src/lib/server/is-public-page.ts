@@ -4,6 +4,8 @@ const publicRoutes = new Set<string | null>([
   '/[locale=locale]/organisations/[id]',
   '/[locale=locale]/map',
   '/[locale=locale]/join',
+  '/[locale=locale]/alerts',
+  '/[locale=locale]/alerts/[id]',
 ])
 
 /** Whether nobody in particular is asking: no cookie or other sign of who it is came with the request. */

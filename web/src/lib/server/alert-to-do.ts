@@ -1,0 +1,21 @@
+import { problems } from '@kunak/contracts'
+import type { AlertView, WholeAlert } from '@kunak/contracts/alerts'
+import { error, type ServerLoadEvent } from '@sveltejs/kit'
+import { readApi } from './ask-api.ts'
+import { needSignIn } from './need-sign-in.ts'
+
+/** The address of an alert in the API. */
+export const alertPath = (id: string): string => `/alerts/${encodeURIComponent(id)}`
+
+/** The alert that a page is to do something with, for somebody who may; anybody else learns why not, and who may not read it, nothing. */
+export async function alertToDo(
+  event: ServerLoadEvent & { readonly params: { readonly id: string } },
+  may: keyof WholeAlert['may'],
+): Promise<WholeAlert> {
+  await needSignIn(event)
+  const alert = await readApi<AlertView>(event, alertPath(event.params.id))
+  const locale = event.locals.locale
+  if (alert.part !== 'whole') error(problems.not_yours.status, problems.not_yours[locale])
+  if (!alert.may[may]) error(problems.not_now.status, problems.not_now[locale])
+  return alert
+}

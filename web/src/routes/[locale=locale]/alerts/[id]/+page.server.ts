@@ -1,0 +1,22 @@
+import type { AlertChanged, AlertView } from '@kunak/contracts/alerts'
+import { act } from '#lib/server/act.ts'
+import { alertPath } from '#lib/server/alert-to-do.ts'
+import { readApi } from '#lib/server/ask-api.ts'
+import { readForm } from '#lib/server/read-form.ts'
+import { fail, redirect } from '@sveltejs/kit'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => ({
+  alert: await readApi<AlertView>(event, alertPath(event.params.id)),
+  now: new Date(),
+})
+
+export const actions: Actions = {
+  hurry: async (event) => {
+    const form = await readForm(event)
+    const path = `${alertPath(event.params.id)}/submission`
+    const done = await act<AlertChanged>(event, form, { method: 'POST', path, json: { atOnce: true } })
+    if (done.ok) redirect(303, `${event.url.pathname}?done=sent`)
+    return fail(done.status, done.refused)
+  },
+}

@@ -1,0 +1,25 @@
+import { formText } from '#lib/form-text.ts'
+import { actAndShow } from '#lib/server/act.ts'
+import { alertPath, alertToDo } from '#lib/server/alert-to-do.ts'
+import { readForm } from '#lib/server/read-form.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => ({ alert: await alertToDo(event, 'lead') })
+
+export const actions: Actions = {
+  resolve: async (event) => {
+    const form = await readForm(event)
+    const sent = { outcome: formText(form, 'outcome'), note: formText(form, 'note') }
+    const at = `/${event.params.locale}/alerts/${event.params.id}`
+    const path = `${alertPath(event.params.id)}/outcome`
+    return await actAndShow(event, form, { method: 'POST', path, json: sent, sent, at, done: 'resolved' })
+  },
+  cancel: async (event) => {
+    const form = await readForm(event)
+    const note = formText(form, 'why')
+    const at = `/${event.params.locale}/alerts/${event.params.id}`
+    const path = `${alertPath(event.params.id)}/cancellation`
+    const sent = { outcome: '', note }
+    return await actAndShow(event, form, { method: 'POST', path, json: { note }, sent, at, done: 'cancelled' })
+  },
+}
