@@ -1,4 +1,4 @@
-import { advanceAlerts, raiseCheckIns } from '@kunak/data/alerts'
+import { advanceAlerts, advanceHelp, raiseCheckIns, sendDigests } from '@kunak/data/alerts'
 import {
   continueImports,
   forgetApplications,
@@ -43,6 +43,7 @@ function dutiesOf({ importer, keeper, secrets }: Opened): (() => Promise<unknown
     () => wakeLetters(database, now()),
     // Then people in danger: an alert that is over must not stay out, and one that nobody answers must go further.
     () => advanceAlerts({ database, secrets }, now()),
+    () => advanceHelp({ database, secrets }, now()),
     () => raiseCheckIns({ database, secrets, now, newId }),
     // Standings next: nobody should stand a minute longer on a word that was taken back.
     () => reviewStandingsDue(database, now()),

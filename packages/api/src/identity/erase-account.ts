@@ -1,6 +1,6 @@
 import type { OrganisationId } from '@kunak/contracts'
 import { AccountChanged } from '@kunak/contracts/identity'
-import { forgetPersonInAlerts } from '@kunak/data/alerts'
+import { forgetHelper, forgetPersonInAlerts } from '@kunak/data/alerts'
 import { departedOrganisations } from '@kunak/data/directory'
 import { eraseAccount as erase, mayErase } from '@kunak/data/identity'
 import { refuseStranger } from '@kunak/domain/identity'
@@ -24,6 +24,8 @@ export const eraseAccount = new Hono<Front>().delete('/account', limitRate('chan
   // First, while she can still ask again: once her account is gone, nobody would come back for what is left.
   const forgotten = await forgetPersonInAlerts(dependencies, now(), viewer.personId)
   if (!forgotten.ok) return answerRefusal(c, forgotten.refusal)
+  const unnamed = await forgetHelper(dependencies, now(), viewer.personId)
+  if (!unnamed.ok) return answerRefusal(c, unnamed.refusal)
   const erased = await erase(database, now(), erasure)
   if (!erased.ok) return answerRefusal(c, erased.refusal)
   takeSessionToken(c)

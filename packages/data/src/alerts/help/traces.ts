@@ -11,8 +11,11 @@ export const keptUntil = (now: Date): number => Math.floor((now.getTime() + kept
 /** Where an alert names somebody, and where she names the alert, so that both are found when one of them is gone. */
 export const traceKeys = (id: AlertId, personId: PersonId) => [
   { pk: `ALERT#${id}`, sk: `PERSON#${personId}` },
-  { pk: `PERSON#${personId}`, sk: `HELP#${id}` },
+  traceOf(`PERSON#${personId}`, id),
 ]
+
+/** Where somebody, called as the items below an alert call her, names that alert. */
+export const traceOf = (person: string, id: AlertId) => ({ pk: person, sk: `HELP#${id}` })
 
 /** What notes that somebody has left something of hers below an alert. */
 export function traceWrites(
