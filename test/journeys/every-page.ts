@@ -73,6 +73,8 @@ export const pages: readonly SitePage[] = [
   { name: 'a desk that is not hers', path: '/desk', status: 403, as: steward },
   { name: 'the desk', path: '/desk', status: 200, as: coordinator },
   { name: 'what happened, for the desk', path: '/desk/audit', status: 200, as: coordinator },
+  { name: 'alerts nobody answered', path: '/desk/alerts', status: 200, as: coordinator },
+  { name: 'alerts of a year', path: '/desk/statistics', status: 200, as: coordinator },
   { name: 'the desk’s vouches', path: '/desk/vouches', status: 200, as: coordinator },
   { name: 'an applicant on the desk', path: `/desk${organisationPath(8)}`, status: 200, as: coordinator },
   { name: 'a vetted one on the desk', path: `/desk${organisationPath(1)}`, status: 200, as: coordinator },

@@ -17,5 +17,6 @@ export const actions: Actions = {
     // They are shown in this answer alone, which no address leads back to.
     return made.ok ? { addresses: made.value } : fail(made.status, made.refused)
   },
-  end: async (event) => await actAndShow(event, await readForm(event), { method: 'DELETE', path: '/account/feeds', done: 'ended' }),
+  end: async (event) =>
+    await actAndShow(event, await readForm(event), { method: 'DELETE', path: '/account/feeds', done: 'ended' }),
 }
