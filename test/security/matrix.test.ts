@@ -4,6 +4,7 @@ import type { Organisation } from '@kunak/contracts/directory'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestFor } from './request-for.ts'
 import { isAlertKind, putAlertBeside, secondBeside, writerBeside } from './alert-beside.ts'
+import { putCheckInBeside } from './check-in-beside.ts'
 import { putCircleBeside } from './circle-beside.ts'
 import { matrix, matrixTargets, type Target } from './matrix.ts'
 import { identityOf, type Reader, readers } from './readers.ts'
@@ -69,9 +70,10 @@ async function askAs(reader: Reader, endpoint: Endpoint, target: Target): Promis
   const placed = isAsked || target === 'in a circle' ? await putCircleBeside(house, own, { isAsked }) : own
   await house.put(placed, ...Object.values(others))
   if (isAlertKind(target)) await putAlertBeside(house, own, target)
+  if (target === 'check-in of hers') await putCheckInBeside(house, own.id)
   const ids = { own: own.id, other: others.other.id, applicant: others.applicant.id, frozen: others.frozen.id }
   const who = identityOf(reader, ids)
   // The steward has written the alert, the member is her colleague.
-  const writes = isAlertKind(target) && reader === 'a steward'
+  const writes = (isAlertKind(target) || target === 'check-in of hers') && reader === 'a steward'
   return requestFor(house, who && writes ? { ...who, personId: writerBeside(own.id) } : who, endpoint, own)
 }

@@ -1,6 +1,7 @@
 import type { AlertKind } from './alert-beside.ts'
 import { alertRows } from './matrix/alerts.ts'
 import { alertDeskRows } from './matrix/alert-desk.ts'
+import { checkInRows } from './matrix/check-ins.ts'
 import { circleRows } from './matrix/circles.ts'
 import { feedRows } from './matrix/feeds.ts'
 import { helpRows } from './matrix/help.ts'
@@ -16,6 +17,7 @@ import { standingRows } from './matrix/standing.ts'
 /** What a question is about: nothing in particular, an organisation of that kind, or an alert of that kind that one has raised. */
 export type Target =
   | AlertKind
+  | 'check-in of hers'
   | 'no organisation'
   | 'for the public'
   | 'for the network'
@@ -38,6 +40,7 @@ export const matrix: MatrixRows = {
   ...alertRows,
   ...standingRows,
   ...helpRows,
+  ...checkInRows,
   ...circleRows,
   ...alertDeskRows,
   ...feedRows,

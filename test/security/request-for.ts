@@ -55,6 +55,7 @@ export function requestFor(
     circle: circleBeside(about.id),
     member: memberBeside(about.id),
     alert: alertBeside(about.id),
+    checkIn: checkInBeside(about.id),
     need: needBeside(about.id),
     pledge: pledgeBeside(about.id),
   }

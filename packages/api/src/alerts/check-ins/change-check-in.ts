@@ -23,6 +23,7 @@ export const changeCheckIn = new Hono<Front>().put(
     if (version === undefined) return answerProblem(c, 'precondition_required')
     const { plan, code } = c.req.valid('json')
     return giveCode(c, code, async (before, now) => {
+      if (JSON.stringify(before.plan) === JSON.stringify(plan)) return ok(null)
       const organisation = organisationOf(c, plan)
       if (!organisation) return refuse({ code: 'invalid', fields: [{ field: '/plan/organisationId', code: 'not_one_of' }] })
       const decided = decide(before, { plan, organisation, now })

@@ -1,7 +1,7 @@
 import type { Actor, AlertId } from '@kunak/contracts'
 import type { Alert, AlertContent, CheckIn, CheckInAudience, CheckInPlan } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
-import type { Person } from '@kunak/contracts/identity'
+import type { Viewer } from '@kunak/contracts/identity'
 import { type AlertChange } from '../alert-change.ts'
 import { newAlert } from '../draft-alert.ts'
 import { activated } from '../submit-alert.ts'
@@ -21,7 +21,7 @@ interface Raising {
 export function audienceNow(
   { audience, circleId, organisationId }: CheckInPlan,
   organisation: Pick<Organisation, 'standing' | 'circles'> | null,
-  { memberships }: Pick<Person, 'memberships'>,
+  { memberships }: Pick<Viewer, 'memberships'>,
 ): CheckInAudience {
   if (audience === 'coordinators' || organisation === null) return 'coordinators'
   const isHers = memberships.some((one) => one.organisationId === organisationId)
