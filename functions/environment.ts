@@ -14,6 +14,8 @@ const tables = {
 } as const satisfies Record<TableVariable<TableName>, z.ZodString>
 const search = { SNAPSHOTS_BUCKET: said }
 const people = { IDENTITY_SECRET: said }
+/** What the keys follow from that sign notes to browsers. */
+const push = { PUSH_SECRET: said }
 const doNotList = { DO_NOT_LIST_KEY_SECRET: said }
 const frontDoor = { SITE_ORIGIN: z.url({ protocol: /^https$/ }), RATE_LIMIT_KEY_SECRET: said, FRONT_KEY_SECRET: said }
 /** What this is called on devices and in mailboxes that others may see; empty for the usual name of each language. */
@@ -26,7 +28,7 @@ const letters = {
 }
 
 /** What each function finds in its environment; the deployment is type-checked against these. */
-export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor, ...doNotList, ...people, ...neutral })
+export const HttpApiEnvironment = z.object({ ...tables, ...search, ...frontDoor, ...doNotList, ...people, ...push, ...neutral })
 export type HttpApiEnvironment = z.infer<typeof HttpApiEnvironment>
 
 /** The web server carries the API within itself, so it wants what the API wants. */
@@ -48,6 +50,7 @@ export const SendLettersEnvironment = z.object({
   ...tables,
   ...people,
   ...letters,
+  ...push,
   ...neutral,
   SITE_ORIGIN: frontDoor.SITE_ORIGIN,
 })

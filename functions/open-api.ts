@@ -3,7 +3,7 @@ import { type Api, createApi } from '@kunak/api'
 import { newUlid } from '@kunak/contracts'
 import { openDatabase } from '@kunak/data'
 import { bucketSnapshots, createSearch } from '@kunak/data/directory'
-import { secretsOf } from '@kunak/data/identity'
+import { pushKeysOf, secretsOf } from '@kunak/data/identity'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type HttpApiEnvironment, tablesOf } from './environment.ts'
@@ -12,11 +12,12 @@ import { readSecrets } from './read-secrets.ts'
 /** Opens the API over what is deployed. */
 export async function openApi(environment: HttpApiEnvironment): Promise<{ api: Api; origin: string; frontKey: string }> {
   const { SITE_ORIGIN: origin, SNAPSHOTS_BUCKET, FRONT_KEY_SECRET, RATE_LIMIT_KEY_SECRET, DO_NOT_LIST_KEY_SECRET } = environment
-  const [frontKey, rateLimit, doNotList, identity] = await readSecrets(
+  const [frontKey, rateLimit, doNotList, identity, push] = await readSecrets(
     FRONT_KEY_SECRET,
     RATE_LIMIT_KEY_SECRET,
     DO_NOT_LIST_KEY_SECRET,
     environment.IDENTITY_SECRET,
+    environment.PUSH_SECRET,
   )
   const database = openDatabase(tablesOf(environment))
   const snapshots = bucketSnapshots(new S3Client(), SNAPSHOTS_BUCKET)
@@ -28,6 +29,7 @@ export async function openApi(environment: HttpApiEnvironment): Promise<{ api: A
     newId: () => newUlid(Date.now()),
     keys: { rateLimit, doNotList },
     secrets: secretsOf(identity),
+    pushKey: pushKeysOf(push).publicKey,
     origin,
     ...(environment.NEUTRAL_NAME !== '' && { neutralName: environment.NEUTRAL_NAME }),
     log: (entry) => void process.stdout.write(`${JSON.stringify(entry)}\n`),

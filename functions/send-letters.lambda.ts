@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { SESClient } from '@aws-sdk/client-ses'
 import { openDatabase } from '@kunak/data'
-import { secretsOf } from '@kunak/data/identity'
-import { sesCarrier } from '@kunak/mail'
+import { pushKeysOf, secretsOf } from '@kunak/data/identity'
+import { pushToBrowsers } from '@kunak/data/letters'
+import { pushCarrier, sesCarrier } from '@kunak/mail'
 import { readEnvironment, SendLettersEnvironment, tablesOf } from './environment.ts'
 import { readSecrets } from './read-secrets.ts'
 import { sendLetters } from './send-letters.ts'
@@ -10,7 +11,7 @@ import { worker } from './worker.ts'
 
 const send = sendLetters(async () => {
   const environment = readEnvironment(SendLettersEnvironment)
-  const [identity] = await readSecrets(environment.IDENTITY_SECRET)
+  const [identity, push] = await readSecrets(environment.IDENTITY_SECRET, environment.PUSH_SECRET)
   const {
     SITE_ORIGIN: origin,
     NEUTRAL_NAME: neutralName,
@@ -18,13 +19,16 @@ const send = sendLetters(async () => {
     LETTERS_CONFIGURATION: configurationSet,
   } = environment
   const now = () => new Date()
+  const database = openDatabase(tablesOf(environment))
+  const secrets = secretsOf(identity)
   return {
-    database: openDatabase(tablesOf(environment)),
-    secrets: secretsOf(identity),
+    database,
+    secrets,
     now,
     origin,
     // A letter that got no answer may have gone out; the job tries it again in its time, not the client.
     post: sesCarrier({ client: new SESClient({ maxAttempts: 1 }), configurationSet, origin, from, neutralName, now }),
+    push: pushToBrowsers({ database, secrets, post: pushCarrier({ keys: pushKeysOf(push), from }) }),
     perSecond: environment.LETTERS_PER_SECOND,
     wait,
   }

@@ -45,6 +45,7 @@ function dutiesOf({ importer, keeper, secrets }: Opened): (() => Promise<unknown
     () => advanceAlerts({ database, secrets }, now()),
     () => advanceHelp({ database, secrets }, now()),
     () => raiseCheckIns({ database, secrets, now, newId }),
+    () => sendDigests({ database, secrets }, now()),
     // Standings next: nobody should stand a minute longer on a word that was taken back.
     () => reviewStandingsDue(database, now()),
     () => keeper.publishIfMissing(),

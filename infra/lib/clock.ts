@@ -25,7 +25,7 @@ export class Clock extends Construct {
           directory: ['read', 'due', 'write', 'scan'],
           alerts: ['read', 'due', 'write'],
           events: ['append'],
-          letters: ['due', 'append'],
+          letters: ['read', 'due', 'append'],
         }),
         ...search.letPublish(role),
         ...vault.letKnowDoNotList(role),

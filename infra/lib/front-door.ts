@@ -132,6 +132,7 @@ function environmentOf({ vault, store, search, origin, neutralName }: FrontDoorP
     ...vault.letKnowSources(role),
     ...vault.letKnowDoNotList(role),
     ...vault.letKnowPeople(role),
+    ...vault.letKnowPush(role),
     SITE_ORIGIN: origin,
     NEUTRAL_NAME: neutralName,
   })

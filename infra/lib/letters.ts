@@ -124,13 +124,15 @@ export class Letters extends Construct {
       entry: 'send-letters',
       environment: (role) => ({
         ...store.open(role, {
-          identity: ['read'],
+          // A browser that takes no notes any more is taken away; nothing else of anybody's account.
+          identity: ['read', { removeOnlyUnder: 'BROWSERS#*' }],
           directory: ['read'],
           alerts: ['read'],
           events: [],
           letters: ['read', 'count'],
         }),
         ...vault.letKnowPeople(role),
+        ...vault.letKnowPush(role),
         ...this.#letSend(role),
         LETTERS_PER_SECOND: perSecond,
         NEUTRAL_NAME: neutralName,

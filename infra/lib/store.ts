@@ -17,8 +17,13 @@ const actions = {
   /** Change an item by its key, without being able to read it: counters of what a source may still do. */
   count: ['dynamodb:UpdateItem'],
 } as const
-/** One of these, to find by its index what is due, or to put items of one partition and no other. */
-export type Access = keyof typeof actions | 'due' | { readonly putOnlyUnder: string }
+/** One of these, to find by its index what is due, or to put or remove items of some partitions and no others. */
+export type Access =
+  | keyof typeof actions
+  | 'due'
+  | { readonly putOnlyUnder: string }
+  /** With `*` for the rest of a partition's name. */
+  | { readonly removeOnlyUnder: string }
 
 /** The tables that have a stream. */
 export type StreamingTable = { [Name in TableName]: (typeof tables)[Name] extends { stream: string } ? Name : never }[TableName]
@@ -70,10 +75,12 @@ export class Store extends Construct {
         resources: Object.keys(indexes).map((index) => `${tableArn}/index/${index}`),
       })
     if (typeof may === 'string') return new PolicyStatement({ actions: [...actions[may]], resources: [tableArn] })
+    const [action, partitions, compare] =
+      'putOnlyUnder' in may ? ['PutItem', may.putOnlyUnder, 'StringEquals'] : ['DeleteItem', may.removeOnlyUnder, 'StringLike']
     return new PolicyStatement({
-      actions: ['dynamodb:PutItem'],
+      actions: [`dynamodb:${action}`],
       resources: [tableArn],
-      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [may.putOnlyUnder] } },
+      conditions: { [`ForAllValues:${compare}`]: { 'dynamodb:LeadingKeys': [partitions] } },
     })
   }
 

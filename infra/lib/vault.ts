@@ -23,6 +23,7 @@ export class Vault extends Construct {
   readonly #doNotListKey: Secret
   readonly #identitySecret: Secret
   readonly #auditSecret: Secret
+  readonly #pushSecret: Secret
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -31,6 +32,7 @@ export class Vault extends Construct {
     this.#rateLimitKey = this.#secret('RateLimitKey', 'the function derives a key of the day from it')
     this.#doNotListKey = this.#secret('DoNotListKey', 'with another key the entries of the register would be found no more')
     this.#identitySecret = this.#secret('IdentitySecret', 'with another one no account could be found or opened')
+    this.#pushSecret = this.#secret('PushSecret', 'with another one every browser would have to be asked anew')
     this.#auditSecret = this.#secret('AuditSecret', 'what it has signed must be verified with it for years')
   }
 
@@ -73,6 +75,11 @@ export class Vault extends Construct {
   /** Lets a function find people by their mail addresses and read what is sealed about them. */
   letKnowPeople(role: Role): { IDENTITY_SECRET: string } {
     return { IDENTITY_SECRET: this.#letRead(role, this.#identitySecret) }
+  }
+
+  /** Lets a function tell browsers who may send them notes, and send some. */
+  letKnowPush(role: Role): { PUSH_SECRET: string } {
+    return { PUSH_SECRET: this.#letRead(role, this.#pushSecret) }
   }
 
   /** Lets a function sign the audit log. */

@@ -37,6 +37,7 @@ const secrets = {
   RATE_LIMIT_KEY_SECRET: 'Vault/RateLimitKey',
   DO_NOT_LIST_KEY_SECRET: 'Vault/DoNotListKey',
   IDENTITY_SECRET: 'Vault/IdentitySecret',
+  PUSH_SECRET: 'Vault/PushSecret',
   AUDIT_SECRET: 'Vault/AuditSecret',
 }
 

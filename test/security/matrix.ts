@@ -10,9 +10,11 @@ import { freezeRows } from './matrix/freeze.ts'
 import { letterRows } from './matrix/letters.ts'
 import { passkeyRows } from './matrix/passkeys.ts'
 import { peopleRows } from './matrix/people.ts'
+import { reachRows } from './matrix/reach.ts'
 import { signInRows } from './matrix/sign-in.ts'
 
 import { standingRows } from './matrix/standing.ts'
+import { subscriptionRows } from './matrix/subscriptions.ts'
 
 /** What a question is about: nothing in particular, an organisation of that kind, or an alert of that kind that one has raised. */
 export type Target =
@@ -48,7 +50,9 @@ export const matrix: MatrixRows = {
   ...letterRows,
   ...passkeyRows,
   ...peopleRows,
+  ...reachRows,
   ...signInRows,
+  ...subscriptionRows,
   'get /health': everyone,
   'get /openapi.json': everyone,
   'get /docs': everyone,

@@ -25,6 +25,10 @@ export interface Dependencies {
   readonly keys: { readonly rateLimit: string; readonly doNotList: string }
   /** What seals and finds what is kept about people. */
   readonly secrets: Secrets
+  /** What browsers are told to take notes from this site alone: the public half of what signs them. */
+  readonly pushKey: string
+  /** Origins of services of notes besides those of the makers of browsers: where a test serves one itself. */
+  readonly pushAlsoAt?: readonly string[]
   /** The site's own origin, such as `https://kunak.example`: the only one that may send changes. */
   readonly origin: string
   /** The word by which this site names itself on a device that others may look at, such as in an authenticator app. */

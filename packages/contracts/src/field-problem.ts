@@ -106,6 +106,10 @@ export const fieldProblems = {
     ru: 'То, что предназначено координаторам, дальше не идёт. Уберите шаги.',
   },
   not_in_order: { en: 'Each step must come later than the one before.', ru: 'Каждый шаг должен быть позже предыдущего.' },
+  no_push_service: {
+    en: 'The maker of this browser has no service that we know. Letters and the pages tell you all the same.',
+    ru: 'Мы не знаем службы уведомлений этого браузера. Письма и страницы всё равно вам скажут.',
+  },
   invalid: { en: 'This cannot be right.', ru: 'Здесь что-то не так.' },
 } as const
 

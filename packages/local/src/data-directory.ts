@@ -65,7 +65,7 @@ export async function findHolder(directory: string): Promise<Holder> {
 }
 
 const aKey = z.string().default(() => crypto.randomUUID())
-const Keys = z.object({ rateLimit: aKey, doNotList: aKey, identity: aKey, audit: aKey })
+const Keys = z.object({ rateLimit: aKey, doNotList: aKey, identity: aKey, audit: aKey, push: aKey })
 export type Keys = z.infer<typeof Keys>
 
 /** The secret keys of a data directory, each made when it is first asked for: a directory may be older than some of them. */

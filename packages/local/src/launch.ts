@@ -64,6 +64,7 @@ export async function launch({ settings, isDevelopment, isFresh, say, signal }: 
 
   const api = createApi({
     ...network,
+    pushKey: network.pushKeys.publicKey,
     origin: site,
     ...(post.neutralName !== '' && { neutralName: post.neutralName }),
     log: (entry) => sayFault(entry, say),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { commit } from '@kunak/data'
 import { createSearch, folderSnapshots } from '@kunak/data/directory'
-import { hashOf, newToken, personWrites, secretsOf, signInProofs, signInWrite } from '@kunak/data/identity'
+import { hashOf, newToken, personWrites, pushKeysOf, secretsOf, signInProofs, signInWrite } from '@kunak/data/identity'
 import { aPersonOf, anOrganisation, aStoredPerson, freshDatabase, mailOf } from '@kunak/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { freePort } from './free-port.ts'
@@ -29,8 +29,13 @@ it('brings a letter that was asked for into the mailbox within two seconds, by S
   const snapshots = folderSnapshots(join(directory, 'published'))
   const search = createSearch({ database, snapshots, folder: join(directory, 'search'), now })
   const secrets = secretsOf('a secret of the tests')
-  const keys = { rateLimit: '', doNotList: '', identity: '', audit: '' }
-  const network: Network = { database, snapshots, search, keys, secrets, now, newId: () => '', [Symbol.dispose]: () => undefined }
+  const keys = { rateLimit: '', doNotList: '', identity: '', audit: '', push: '' }
+  const pushKeys = pushKeysOf('a key of the tests')
+  const network: Network = {
+    ...{ database, snapshots, search, keys, secrets, pushKeys, now },
+    newId: () => '',
+    [Symbol.dispose]: () => undefined,
+  }
   const post = { port, origin: 'http://localhost:4380', neutralName: '' }
   const said: string[] = []
   const say = (line: string) => void said.push(line)

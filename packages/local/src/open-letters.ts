@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { SESClient } from '@aws-sdk/client-ses'
-import type { LetterSender } from '@kunak/data/letters'
+import { type LetterSender, pushToBrowsers } from '@kunak/data/letters'
 import type { LetterEntry } from '@kunak/functions/send-letters'
-import { sesCarrier } from '@kunak/mail'
+import { pushCarrier, sesCarrier } from '@kunak/mail'
 import { localClient } from './database-process.ts'
 import type { Network } from './open-network.ts'
 
@@ -25,15 +25,16 @@ interface Letters extends Disposable {
 
 /** What sends the letters of a network into the mailbox of this machine, by SES's own API. */
 export function openLetters(
-  { database, secrets, now }: Network,
+  { database, secrets, pushKeys, now }: Network,
   { port, origin, neutralName }: Post,
   say: (line: string) => void,
 ): Letters {
   const client = new SESClient({ ...localClient(port), maxAttempts: 1 })
   const letterhead = { origin, from: 'post@kunak.example', neutralName }
   const post = sesCarrier({ ...letterhead, client, configurationSet: 'local', now })
+  const push = pushToBrowsers({ database, secrets, post: pushCarrier({ keys: pushKeys, from: letterhead.from }) })
   return {
-    sender: { database, secrets, now, origin, post, perSecond: lettersPerSecond, wait: (ms) => wait(ms) },
+    sender: { database, secrets, now, origin, post, push, perSecond: lettersPerSecond, wait: (ms) => wait(ms) },
     log: ({ letters, kind, count, minutes }) => say(`${count} letters (${kind}) are ${letters} after ${minutes} minutes`),
     [Symbol.dispose]: () => client.destroy(),
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { newUlid } from '@kunak/contracts'
 import type { Database } from '@kunak/data'
 import { createSearch, folderSnapshots, type Search, type SnapshotStore } from '@kunak/data/directory'
-import { type Secrets, secretsOf } from '@kunak/data/identity'
+import { type PushKeys, pushKeysOf, type Secrets, secretsOf } from '@kunak/data/identity'
 import { createTables, namedTables } from './create-tables.ts'
 import { dataPaths, type Keys, keysIn } from './data-directory.ts'
 import { openLocalDatabase } from './database-process.ts'
@@ -15,6 +15,8 @@ export interface Network extends Disposable {
   readonly keys: Keys
   /** What seals and finds what is kept about people. */
   readonly secrets: Secrets
+  /** What signs notes to browsers. */
+  readonly pushKeys: PushKeys
   readonly now: () => Date
   readonly newId: () => string
 }
@@ -34,6 +36,7 @@ export async function openNetwork(databasePort: number, directory: string): Prom
     search,
     keys,
     secrets: secretsOf(keys.identity),
+    pushKeys: pushKeysOf(keys.push),
     now,
     newId: () => newUlid(Date.now()),
     [Symbol.dispose]: () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Api, createApi, type Dependencies, type LogEntry } from '@kunak/api'
 import type { Organisation } from '@kunak/contracts/directory'
-import { secretsOf } from '@kunak/data/identity'
+import { pushKeysOf, secretsOf } from '@kunak/data/identity'
 import { createSearch, folderSnapshots, saveOrganisation } from '@kunak/data/directory'
 import { countedIds, storyTime } from './ids.ts'
 import { fixedClock } from './fixed-clock.ts'
@@ -56,6 +56,7 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
     newId: countedIds(),
     keys: { rateLimit: 'a key of the tests', doNotList: 'another key of the tests' },
     secrets: secretsOf('a secret of the tests'),
+    pushKey: pushKeysOf('a key of the tests').publicKey,
     origin,
     log: (entry) => void logged.push(entry),
     ...said,

@@ -1,6 +1,6 @@
 import { createApi } from '@kunak/api'
 import { newUlid } from '@kunak/contracts'
-import { secretsOf } from '@kunak/data/identity'
+import { pushKeysOf, secretsOf } from '@kunak/data/identity'
 import { freePort } from '../../../packages/local/src/free-port.ts'
 import { serveSite } from '../../../packages/local/src/serve-site.ts'
 import { openHouse } from './open-house.ts'
@@ -13,6 +13,7 @@ const api = createApi({
   newId: () => newUlid(Date.now()),
   keys: { rateLimit: 'a key of the bench', doNotList: 'another key of the bench' },
   secrets: secretsOf('a secret of the bench'),
+  pushKey: pushKeysOf('a key of the bench').publicKey,
   origin: `http://localhost:${port}`,
   log: () => undefined,
 })

@@ -23,7 +23,9 @@ import { helpEndpoints } from './help-endpoints.ts'
 import { letterEndpoints } from './letter-endpoints.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { passkeyEndpoints } from './passkey-endpoints.ts'
+import { reachEndpoints } from './reach-endpoints.ts'
 import { standingEndpoints } from './standing-endpoints.ts'
+import { subscriptionEndpoints } from './subscription-endpoints.ts'
 import { peopleEndpoints } from './people-endpoints.ts'
 import { signInEndpoints } from './sign-in-endpoints.ts'
 
@@ -184,6 +186,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...alertDeskEndpoints,
   ...alertEndpoints,
+  ...reachEndpoints,
   ...helpEndpoints,
   ...checkInEndpoints,
   ...listEndpoints,
@@ -195,4 +198,5 @@ export const endpoints: readonly Endpoint[] = [
   ...auditEndpoints,
   ...signInEndpoints,
   ...standingEndpoints,
+  ...subscriptionEndpoints,
 ]

@@ -4,6 +4,7 @@ import { commit } from '../commit.ts'
 import { listAlertIds } from './alert-lists.ts'
 import { type AlertStore, alertWrites, loadAlert } from './alerts.ts'
 import { discardWrites } from './discard-draft.ts'
+import { forgetNotices } from './notices.ts'
 
 const pageLength = 100
 const mostTries = 5
@@ -29,6 +30,7 @@ export async function forgetPersonInAlerts(
       before = ids.at(-1)
     } while (before !== undefined)
   }
+  await forgetNotices(store.database, personId)
   return ok(undefined)
 }
 

@@ -6,6 +6,7 @@ import { commit, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import type { ItemKey } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
+import { browserKeysOf } from './browsers.ts'
 import { listWards } from './guardians.ts'
 import { loadOrganisationPeople, organisationPeopleWrite } from './organisation-people.ts'
 import { loadPerson, personGoneWrites, savePerson } from './people.ts'
@@ -32,7 +33,7 @@ export async function eraseAccount(database: Database, now: Date, erasure: Erasu
     const decided = decide(person.id, await placesOf(database, person, erasure))
     if (!decided.ok) return decided
     const wards = await listWards(database, person.id)
-    const traces = await tracesOf(database, person)
+    const traces = [...(await tracesOf(database, person)), ...(await browserKeysOf(database, person.id))]
     const saved = await commit(database, now, {
       writes: [
         ...personGoneWrites(database, person),

@@ -47,7 +47,7 @@ export async function findAddresses(
       if ('person' in recipient) {
         const person = people.find(({ id }) => id === recipient.person)
         if (letter !== 'news' || !person) return nothing
-        const ways = wanted ? wanted.get(person.id) : { mail: true, push: false }
+        const ways = wanted ? wanted.get(person.id) : { mail: true, push: true }
         if (!ways) return ways === null ? 'later' : nothing
         const isMailed = ways.mail && wantsNews(person, organisations)
         return {

@@ -17,8 +17,8 @@ import { roomFor, takeSendingRoom } from './take-sending-room.ts'
 export interface LetterSender extends AddressBook {
   readonly now: () => Date
   readonly post: PostLetter
-  /** Tells somebody's browsers that there is something new. Without it nobody's are told. */
-  readonly push?: ((personId: PersonId) => Promise<void>) | undefined
+  /** Tells somebody's browsers that there is something new, where she has any. Without it nobody's are told. */
+  readonly push?: ((personId: PersonId) => Promise<'sent' | 'later' | 'not_wanted'>) | undefined
   /** How many letters may be sent a second, by all workers together. */
   readonly perSecond: number
   readonly wait: (ms: number) => Promise<void>
@@ -171,9 +171,11 @@ async function postSome(sender: LetterSender, job: LetterJob, places: readonly n
       if (sending === undefined) return 'not_wanted'
       if (sending === 'later') return 'quiet'
       const { letter, pushTo } = sending
-      const isPushed = pushTo !== null && sender.push !== undefined
-      if (isPushed) await sender.push(pushTo).catch(() => undefined)
-      return letter ? await sender.post(letter) : isPushed ? 'sent' : 'not_wanted'
+      const posted = letter ? await sender.post(letter) : 'not_wanted'
+      // Whoever's letter is tried again is told by her browsers then, so that they tell her once.
+      if (pushTo === null || !sender.push || !isOver(posted)) return posted
+      const pushed = await sender.push(pushTo)
+      return pushed === 'sent' || !letter ? pushed : posted
     }),
   )
 }

@@ -2,7 +2,7 @@ import type { AlertId, PersonId } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
 import { pledgeOf, type ToldOfAlert, type Ways, waysWhenAsked, waysWhenOut, whoIsToldOfAlert } from '@kunak/domain/alerts'
 import type { ToldEvent } from '@kunak/domain/identity'
-import { alertIdOf, loadAlert, type Reader, readersOf } from '../alerts/index.ts'
+import { alertIdOf, loadAlert, type Reader, readersOf, writeNotices } from '../alerts/index.ts'
 import { loadOrganisationPeople } from '../identity/index.ts'
 import { letterJobId } from './letter-job.ts'
 import { jobIdsOf, keepMailings, loadJobsOf, loadMailings } from './mailings.ts'
@@ -27,6 +27,7 @@ export async function tellOfAlert(teller: Teller, event: AlertEvent): Promise<vo
   if (told.includes('audience')) await tellReaders(teller, event, { alert, why: 'out', waysOf: waysWhenOut })
   if (told.includes('reached')) await tellReached(teller, event, alert)
   const few = (await Promise.all(told.map((who) => findFew(teller, { who, event, alert })))).flat()
+  await writeNotices(teller.database, { event, persons: [...new Set(few)] })
   const reached = told.includes('reached') && few.length > 0 ? await reachedBy(teller, alert) : new Set<PersonId>()
   const recipients = [...new Set(few)]
     .filter((id) => !reached.has(id))

@@ -1,5 +1,5 @@
 import { type ToldEvent, whoIsTold } from '@kunak/domain/identity'
-import type { AlertStore } from '../alerts/index.ts'
+import { type AlertStore, writeNotices } from '../alerts/index.ts'
 import { findRecipients } from './find-recipients.ts'
 import { tellOfAlert } from './tell-of-alert.ts'
 import { writeLetterJobs } from './write-letter-jobs.ts'
@@ -11,8 +11,8 @@ export interface Teller extends AlertStore {
 }
 
 /**
- * Writes the letters that an event sends, if any, for another worker to send: to whoever is concerned as things stand now. The same
- * event told again writes nothing more.
+ * Writes the letters that an event sends, if any, for another worker to send: to whoever is concerned as things stand now; and, because a
+ * letter never says what it is about, a notice for each of them to find on the pages. The same event told again writes nothing more.
  */
 export async function tellPeople(teller: Teller, event: ToldEvent & { readonly id: string }): Promise<void> {
   const { database, now } = teller
@@ -20,6 +20,8 @@ export async function tellPeople(teller: Teller, event: ToldEvent & { readonly i
   if (!told) return await tellOfAlert(teller, event)
   const recipients = await findRecipients(database, now(), told)
   const [signIn] = told.signIns
+  if (told.letter === 'news')
+    await writeNotices(database, { event, persons: recipients.flatMap((one) => ('person' in one ? [one.person] : [])) })
   await writeLetterJobs(database, now(), {
     event,
     letter: told.letter,
