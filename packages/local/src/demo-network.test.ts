@@ -1,12 +1,16 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
+import { alertStates } from '@kunak/contracts/alerts'
 import { freshnesses, standings } from '@kunak/contracts/directory'
 import type { Database } from '@kunak/data'
+import { loadAlerts } from '@kunak/data/alerts'
 import { loadOrganisations, loadVouchingGraph } from '@kunak/data/directory'
 import { findPersonByMail, loadOrganisationPeople, loadPerson, secretsOf } from '@kunak/data/identity'
+import { advanceAlert, alertAsOf, checkAlert, isForEverybody } from '@kunak/domain/alerts'
 import { checkProfile, freshnessOf } from '@kunak/domain/directory'
 import { fixedClock, freshDatabase } from '@kunak/testing'
 import { codesOf, expertiseAreas, republics } from '@kunak/vocabulary'
 import { describe, expect, it } from 'vitest'
+import { demoAlerts } from './demo/alerts.ts'
 import { demoId, demoProfile } from './demo/demo-organisation.ts'
 import { demoOrganisations, demoPeople, loadDemoNetwork } from './demo-network.ts'
 
@@ -53,6 +57,28 @@ describe('the demo network', () => {
     database.client.middlewareStack.remove('dying')
     await loadDemoNetwork({ database, secrets }, now())
     expect(await tiesIn(database)).toEqual(await tiesIn(whole))
+  })
+
+  it('has alerts in every state, ready as they would have to be, public ones among the open and the ended, and brings none twice', async () => {
+    await using database = await freshDatabase()
+    await loadDemoNetwork({ database, secrets }, now())
+    await loadDemoNetwork({ database, secrets }, now())
+    const all = demoAlerts(now())
+    const loaded = await loadAlerts(
+      { database, secrets },
+      all.map(({ id }) => id),
+    )
+    expect(loaded).toEqual(all)
+    expect(new Set(all.map(({ state }) => state))).toEqual(new Set(alertStates.filter((state) => state !== 'draft')))
+    expect(all.flatMap(({ content }) => checkAlert(content, now()))).toEqual([])
+    expect(all.filter((alert) => alert.state === 'active' && isForEverybody(alert)).length).toBeGreaterThanOrEqual(3)
+    for (const audience of ['network', 'circle', 'coordinators'])
+      expect(all.some(({ content, state }) => state === 'active' && content.audience === audience)).toBe(true)
+    for (const { isExercise, content } of all.filter(isForEverybody))
+      expect(content.summary['en']).toContain(isExercise ? 'exercise' : 'invented')
+    const [first] = all
+    expect(advanceAlert(first!, { now: now(), canHelp: 0 })).toBeNull()
+    expect(all.map((alert) => alertAsOf(alert, now()).state)).toEqual(all.map(({ state }) => state))
   })
 
   it('shows every state of standing and freshness', async () => {

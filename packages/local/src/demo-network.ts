@@ -3,6 +3,7 @@ import type { Database } from '@kunak/data'
 import { loadOrganisations, saveOrganisation } from '@kunak/data/directory'
 import type { Secrets } from '@kunak/data/identity'
 import { newOrganisation } from '@kunak/domain/directory'
+import { loadDemoAlerts } from './demo/alerts.ts'
 import { beyond } from './demo/beyond.ts'
 import { chechnyaAndIngushetia } from './demo/chechnya-and-ingushetia.ts'
 import { dagestan } from './demo/dagestan.ts'
@@ -46,7 +47,9 @@ export async function loadDemoNetwork(
   for (const invented of missing) await list(database, invented, now)
   await loadDemoVouches(database, now)
   await loadDemoCircles(database, now)
-  return { organisations: missing.length, people: await loadDemoPeople({ database, secrets }, now) }
+  const people = await loadDemoPeople({ database, secrets }, now)
+  await loadDemoAlerts({ database, secrets }, now)
+  return { organisations: missing.length, people }
 }
 
 async function list(database: Database, invented: DemoOrganisation, now: Date): Promise<void> {
