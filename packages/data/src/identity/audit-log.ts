@@ -23,13 +23,16 @@ const linkKey = ({ seq, at }: Pick<AuditLink, 'seq' | 'at'>) => ({
 
 /** A record of the events table's stream, as an audit entry; null for the chain's own items, and for what is no new entry. */
 export function auditEntryOfImage(image: Record<string, AttributeValue>): AuditEntry | null {
-  return auditEntryOf(itemOfImage(image))
+  // The chain's own items hold lists, which events do not.
+  return isOfChain(image['pk']?.S) ? null : auditEntryOf(itemOfImage(image))
 }
+
+const isOfChain = (pk: unknown) => typeof pk !== 'string' || pk === auditPartition || pk.startsWith(`${auditPartition}#`)
 
 /** An item of the events table as an audit entry; null for the items of the chain itself. */
 function auditEntryOf(item: Readonly<Record<string, unknown>>): AuditEntry | null {
   const { pk, sk, ...said } = item
-  if (typeof pk !== 'string' || pk === auditPartition || pk.startsWith(`${auditPartition}#`)) return null
+  if (isOfChain(pk)) return null
   return AuditEntry.parse({ subject: pk, id: sk, ...said })
 }
 
