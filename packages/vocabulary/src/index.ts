@@ -1,5 +1,5 @@
 export { expertiseAreas, type ExpertiseArea } from './expertise.ts'
-export { exposureNoticeFor } from './exposure-notice.ts'
+export { type ExposureNotice, exposureNoticeFor } from './exposure-notice.ts'
 export { helpingAreas } from './helping-areas.ts'
 export { labelOf, codesOf, type Labelled, type UiLocale, uiLocales } from './labels.ts'
 export { languages, type Language } from './languages.ts'

@@ -1,4 +1,4 @@
-import type { AlertChanged, AlertView } from '@kunak/contracts/alerts'
+import type { AlertChanged, AlertHelp, AlertView } from '@kunak/contracts/alerts'
 import { act } from '#lib/server/act.ts'
 import { alertPath } from '#lib/server/alert-to-do.ts'
 import { readApi } from '#lib/server/ask-api.ts'
@@ -6,10 +6,12 @@ import { readForm } from '#lib/server/read-form.ts'
 import { fail, redirect } from '@sveltejs/kit'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async (event) => ({
-  alert: await readApi<AlertView>(event, alertPath(event.params.id)),
-  now: new Date(),
-})
+export const load: PageServerLoad = async (event) => {
+  const path = alertPath(event.params.id)
+  const alert = await readApi<AlertView>(event, path)
+  const isOut = alert.part === 'whole' && alert.activeAt !== null
+  return { alert, help: isOut ? await readApi<AlertHelp>(event, `${path}/help`) : null, now: new Date() }
+}
 
 export const actions: Actions = {
   hurry: async (event) => {
