@@ -55,6 +55,9 @@ function addresses(world: readonly Organisation[], alerts: readonly Alert[], wor
   const searches = [`?q=${q}`, `?q=${q}&limit=2`, ...facets.map((facet) => `?${facet}=${firstOf[facet]}`), '?limit=100']
   return reads.flatMap(({ path }) => {
     if (path.includes('{circle}')) return circleIds.map((id) => path.replace('{circle}', id))
+    if (path.includes('{message}'))
+      return alerts.flatMap(({ id }) => ['.cap', '.alert.cap'].map((end) => path.replace('{message}', id + end)))
+    if (path === '/feeds/alerts.atom') return [path, `${path}?language=en`, `${path}?republic=RU-DA`, `${path}?pressure=raid`]
     if (path.includes('{alert}')) return alerts.map(({ id }) => path.replace('{alert}', id))
     if (path === '/alerts') return [path, `${path}?state=ended`, `${path}?republic=RU-DA`, `${path}?pressure=raid&state=ended`]
     if (path.includes('{id}')) return world.map(({ id }) => path.replace('{id}', id))

@@ -21,8 +21,8 @@ interface Said {
 export function answerFeed(c: FrontContext, { type, body, changedAt }: Said): Response {
   const etag = `"${hashOf(body)}"`
   c.header('etag', etag)
-  c.header('cache-control', changedAt === null ? 'no-store' : 'public, max-age=30')
-  if (changedAt !== null) c.header('last-modified', new Date(changedAt).toUTCString())
+  if (changedAt === null) c.header('cache-control', 'no-store')
+  else c.header('last-modified', new Date(changedAt).toUTCString())
   if (isAmong(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   return c.body(body, 200, { 'content-type': mediaTypes[type] })
 }
