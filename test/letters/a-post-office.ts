@@ -29,6 +29,8 @@ export interface PostOffice extends AsyncDisposable {
   readonly secrets: LetterSender['secrets']
   readonly now: FixedClock
   readonly sent: Letter[]
+  /** To whom letters were sent, sorted; whoever got two stands there twice. */
+  readonly told: () => string[]
   readonly logged: LetterEntry[]
   /** What the streams have said: records that were set aside. */
   readonly streamLog: string[]
@@ -115,6 +117,7 @@ export async function aPostOffice(said: Partial<LetterSender> = {}): Promise<Pos
     secrets,
     now,
     sent,
+    told: () => sent.map(({ to }) => to).sort(),
     logged,
     streamLog,
     tell,

@@ -3,6 +3,7 @@ import type { Alert } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { isForNetwork, readsAlert, type Subscriber, viewerOfSubscriber } from '@kunak/domain/alerts'
+import { wantsNews } from '@kunak/domain/identity'
 import type { Database } from '../database.ts'
 import { loadCircle, loadOrganisations, loadStandings } from '../directory/index.ts'
 import { loadOrganisationPeople } from '../identity/index.ts'
@@ -26,8 +27,15 @@ export async function readersOf(database: Database, alert: Alert): Promise<Reade
     ? await Promise.all([loadAllSubscribers(database), standingsOf(database)])
     : await closeTo(database, alert)
   return subscribers
-    .map((subscriber) => ({ subscriber, viewer: viewerOfSubscriber(subscriber, known) }))
+    .map((one) => ({ subscriber: { ...one, takesMail: takesMail(one, known) }, viewer: viewerOfSubscriber(one, known) }))
     .filter(({ viewer }) => readsAlert(viewer, alert))
+}
+
+/** The mail of people of frozen organisations alone stops with everything else. */
+function takesMail({ organisations, takesMail: wantsLetters }: Subscriber, known: Known): boolean {
+  const memberships = organisations.map((organisationId) => ({ organisationId, role: 'member' as const }))
+  const hers = organisations.flatMap((id) => known.get(id) ?? [])
+  return wantsNews({ memberships, wantsLetters, undeliverable: null }, hers)
 }
 
 /** How all organisations stand: of what the network reads, that decides. */

@@ -1,0 +1,20 @@
+import { AlertReach } from '@kunak/contracts/alerts'
+import { readersOf } from '@kunak/data/alerts'
+import { asIfAsked, asIfOut, goesBeyondCircle, reachOf } from '@kunak/domain/alerts'
+import { Hono } from 'hono'
+import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
+import type { Front } from '../front-door/front.ts'
+import { alertOf } from './change-alert.ts'
+
+/** Who would see which part of an alert and how many people would be told, before it goes out, for whoever writes or leads it. */
+export const getReach = new Hono<Front>().get('/alerts/:alert/reach', async (c) => {
+  const { viewer, dependencies } = c.var
+  const alert = await alertOf(c)
+  if (!alert) return answerProblem(c, 'not_found')
+  const out = asIfOut(viewer, alert, dependencies.now())
+  if (!out.ok) return answerRefusal(c, out.refusal)
+  const { database } = dependencies
+  const readers = await readersOf(database, out.value)
+  const askable = goesBeyondCircle(alert.content) ? await readersOf(database, asIfAsked(out.value)) : []
+  return c.json(AlertReach.parse(reachOf(out.value, { readers, askable })))
+})
