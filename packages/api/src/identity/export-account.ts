@@ -1,5 +1,5 @@
 import { AccountExport, type Person, type Session } from '@kunak/contracts/identity'
-import { invitationsFor, listSessions, readEntriesAbout } from '@kunak/data/identity'
+import { feedLinksOf, invitationsFor, listSessions, readEntriesAbout } from '@kunak/data/identity'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
@@ -33,6 +33,7 @@ export const exportAccount = new Hono<Front>().get('/account/export', limitRate(
       startedAt,
       lastSeenAt,
     })),
+    feedsSince: (await feedLinksOf(database, person.id))[0]?.since ?? null,
     events: events.map(({ type, at, data }) => ({ type, at, data })),
   })
   return c.json(kept, 200, { 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="account.json"' })

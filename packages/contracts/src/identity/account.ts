@@ -63,6 +63,7 @@ export const AccountExport = z.strictObject({
   organisations: z.array(z.looseObject({ organisationId: OrganisationId, role: Role })),
   invitations: z.array(z.looseObject({ organisationId: OrganisationId, role: Role })),
   sessions: z.array(z.looseObject({ startedAt: Moment })),
+  feedsSince: Moment.nullable(),
   events: z.array(z.looseObject({ type: z.string(), at: Moment })),
 })
 export type AccountExport = z.infer<typeof AccountExport>
