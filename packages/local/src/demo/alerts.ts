@@ -27,12 +27,18 @@ export async function loadDemoAlerts(
       )
     ).map(({ id }) => id),
   )
-  for (const after of all.filter(({ id }) => !there.has(id)))
-    await saveAlert({ database, secrets }, now, {
-      before: null,
-      after,
-      event: { type: 'alert_drafted', actor: 'system', data: {} },
-    })
+  for (const step of all.filter(({ id }) => !there.has(id)).flatMap(stepsTo))
+    await saveAlert({ database, secrets }, now, { ...step, event: { type: 'alert_drafted', actor: 'system', data: {} } })
+}
+
+/** What is over was out before, so that the statistics count it as they count all. */
+function stepsTo(alert: Alert): { readonly before: Alert | null; readonly after: Alert }[] {
+  if (alert.closed === null) return [{ before: null, after: alert }]
+  const out: Alert = { ...alert, state: 'active', closed: null }
+  return [
+    { before: null, after: out },
+    { before: out, after: { ...alert, version: out.version + 1 } },
+  ]
 }
 
 /** The invented alerts as they stand when they are loaded. */

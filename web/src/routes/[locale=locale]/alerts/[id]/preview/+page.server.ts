@@ -1,5 +1,5 @@
 import { fieldProblem } from '@kunak/contracts'
-import type { AlertChanged, AlertDraft, AlertView } from '@kunak/contracts/alerts'
+import type { AlertChanged, AlertDraft, AlertReach, AlertView } from '@kunak/contracts/alerts'
 import { checkAlert, goesBeyondCircle } from '@kunak/domain/alerts'
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
@@ -14,15 +14,17 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   await needSignIn(event)
   const path = alertPath(event.params.id)
-  const [{ content }, alert, { circles }] = await Promise.all([
+  const [{ content }, alert, { circles }, reach] = await Promise.all([
     readApi<AlertDraft>(event, `${path}/content`),
     readApi<AlertView>(event, path),
     alertFormData(event, ''),
+    readApi<AlertReach>(event, `${path}/reach`),
   ])
   const now = new Date()
   return {
     alert,
     content,
+    reach,
     circle: circles.find(({ id }) => id === content.circleId)?.name ?? null,
     isWide: goesBeyondCircle(content),
     lacks: checkAlert(content, now).map(({ field, code }) => fieldProblem({ field, code }, event.locals.locale)),
