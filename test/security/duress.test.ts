@@ -87,7 +87,9 @@ async function story(her: Her, code: string, act: 'cancel' | 'change') {
 /** The alerts for coordinators that a coordinator who belongs to nobody reads. */
 async function alertsOfCoordinators(about: Her) {
   const answer = await house.ask(aPerson({ isCoordinator: true }), 'GET', '/api/v1/alerts')
-  const { items } = (await answer.json()) as { items: { audience?: string; raisedBy?: { id: string }; restricted?: { known: string } }[] }
+  const { items } = (await answer.json()) as {
+    items: { audience?: string; raisedBy?: { id: string }; restricted?: { known: string } }[]
+  }
   return items.filter(({ audience, raisedBy }) => audience === 'coordinators' && raisedBy?.id === about.organisation.id)
 }
 
@@ -134,7 +136,10 @@ describe('the code for duress', () => {
     const her = await somebody()
     const path = `/api/v1/check-ins/${her.checkIn.id}/cancellation`
     const statuses = await Promise.all(
-      Array.from({ length: 12 }, async (_, index) => (await house.ask(her.who, 'POST', path, { json: { code: `wrong-${index}` } })).status),
+      Array.from(
+        { length: 12 },
+        async (_, index) => (await house.ask(her.who, 'POST', path, { json: { code: `wrong-${index}` } })).status,
+      ),
     )
     expect(statuses.filter((status) => status === 422)).toHaveLength(5)
     expect(statuses.filter((status) => status === 429)).toHaveLength(7)

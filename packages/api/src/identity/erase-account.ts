@@ -1,6 +1,6 @@
 import type { OrganisationId } from '@kunak/contracts'
 import { AccountChanged } from '@kunak/contracts/identity'
-import { forgetHelper, forgetPersonInAlerts } from '@kunak/data/alerts'
+import { forgetCheckIns, forgetHelper, forgetPersonInAlerts, listCheckIns } from '@kunak/data/alerts'
 import { departedOrganisations } from '@kunak/data/directory'
 import { eraseAccount as erase, mayErase } from '@kunak/data/identity'
 import { refuseStranger } from '@kunak/domain/identity'
@@ -19,6 +19,9 @@ export const eraseAccount = new Hono<Front>().delete('/account', limitRate('chan
   const erasure = { personId: viewer.personId, hasLeft: (ids: readonly OrganisationId[]) => departedOrganisations(database, ids) }
   const foreseen = await mayErase(database, erasure)
   if (!foreseen.ok) return answerRefusal(c, foreseen.refusal)
+  // Else whoever has her phone would end a check-in without its code.
+  const checkIns = await listCheckIns(dependencies, now(), viewer.personId)
+  if (checkIns.some(({ state }) => state === 'running')) return answerRefusal(c, { code: 'check_in_running' })
   const unproven = await refuseWithoutStepUp(c)
   if (unproven) return unproven
   // First, while she can still ask again: once her account is gone, nobody would come back for what is left.
@@ -26,6 +29,7 @@ export const eraseAccount = new Hono<Front>().delete('/account', limitRate('chan
   if (!forgotten.ok) return answerRefusal(c, forgotten.refusal)
   const unnamed = await forgetHelper(dependencies, now(), viewer.personId)
   if (!unnamed.ok) return answerRefusal(c, unnamed.refusal)
+  await forgetCheckIns(dependencies, now(), checkIns)
   const erased = await erase(database, now(), erasure)
   if (!erased.ok) return answerRefusal(c, erased.refusal)
   takeSessionToken(c)

@@ -1,5 +1,7 @@
 import { AccountExport, type Person, type Session } from '@kunak/contracts/identity'
+import { listCheckIns } from '@kunak/data/alerts'
 import { feedLinksOf, invitationsFor, listSessions, readEntriesAbout } from '@kunak/data/identity'
+import { viewCheckIn } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
@@ -33,6 +35,9 @@ export const exportAccount = new Hono<Front>().get('/account/export', limitRate(
       startedAt,
       lastSeenAt,
     })),
+    checkIns: (await listCheckIns(c.var.dependencies, now(), person.id)).flatMap(
+      (one) => viewCheckIn(person.id, one, now()) ?? [],
+    ),
     feedsSince: (await feedLinksOf(database, person.id))[0]?.since ?? null,
     events: events.map(({ type, at, data }) => ({ type, at, data })),
   })

@@ -140,7 +140,16 @@ export const peopleEndpoints: readonly Endpoint[] = [
     who: 'the signed-in',
     stepUp: true,
     answer: { status: 200, body: AccountChanged },
-    problems: ['step_up_needed', 'not_signed_in', 'not_yours', 'cross_site', 'too_many', 'changed_meanwhile', 'last_steward'],
+    problems: [
+      'step_up_needed',
+      'not_signed_in',
+      'not_yours',
+      'cross_site',
+      'too_many',
+      'changed_meanwhile',
+      'last_steward',
+      'check_in_running',
+    ],
   },
   {
     method: 'get',

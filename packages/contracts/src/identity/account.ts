@@ -1,7 +1,7 @@
 import { uiLocales } from '@kunak/vocabulary'
 import * as z from 'zod'
 import { Standing } from '../directory/index.ts'
-import { InvitationId, OrganisationId } from '../ids.ts'
+import { CheckInId, InvitationId, OrganisationId } from '../ids.ts'
 import { Moment } from '../moment.ts'
 import { line } from '../text.ts'
 import { Role } from './viewer.ts'
@@ -63,6 +63,7 @@ export const AccountExport = z.strictObject({
   organisations: z.array(z.looseObject({ organisationId: OrganisationId, role: Role })),
   invitations: z.array(z.looseObject({ organisationId: OrganisationId, role: Role })),
   sessions: z.array(z.looseObject({ startedAt: Moment })),
+  checkIns: z.array(z.looseObject({ id: CheckInId })),
   feedsSince: Moment.nullable(),
   events: z.array(z.looseObject({ type: z.string(), at: Moment })),
 })

@@ -34,7 +34,7 @@ export async function raiseCheckIns(keeper: CheckInKeeper): Promise<void> {
     if (faults.length >= mostFaults) break
   }
   const [first] = faults
-  if (first !== undefined) throw first
+  if (first !== undefined) throw first instanceof Error ? first : new Error('A check-in could not be seen to.')
 }
 
 async function advance(keeper: CheckInKeeper, id: CheckInId): Promise<void> {

@@ -43,7 +43,8 @@ export function alertOfCheckIn(
     ...contentOf(plan, dueAt ?? now.toISOString()),
     audience,
     circleId: audience === 'circle' ? plan.circleId : null,
-    ladder: plan.widens && audience !== 'coordinators' ? [{ afterMinutes: answersWithinMinutes, atLeast: 1, to: 'coordinators' }] : [],
+    ladder:
+      plan.widens && audience !== 'coordinators' ? [{ afterMinutes: answersWithinMinutes, atLeast: 1, to: 'coordinators' }] : [],
     restricted: restrictedOf(plan, {
       known: [`${words.missed} ${clockOf(plan, dueAt ?? now.toISOString())}`, ...(isMoved ? [words.strict] : []), words.written],
       cautions: [],
@@ -123,5 +124,8 @@ const wordsOf = ({ language }: CheckInPlan) => checkInWords[language === 'en' ? 
 function clockOf({ schedule, language }: CheckInPlan, moment: string): string {
   const locale = language === 'en' ? 'en-GB' : 'ru-RU'
   const { timeZone } = schedule
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment)) + ` (${timeZone})`
+  return (
+    new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment)) +
+    ` (${timeZone})`
+  )
 }

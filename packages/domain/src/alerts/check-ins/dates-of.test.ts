@@ -67,8 +67,7 @@ describe('the dates of a schedule', () => {
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 function shown(timeZone: string, moment: number): string {
-  const clock =
-    clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
   clocks.set(timeZone, clock)
   return clock.format(moment).replace(' ', 'T')
 }

@@ -1,15 +1,6 @@
 import { Actor } from '@kunak/contracts'
 import { Alert, CheckInCodes } from '@kunak/contracts/alerts'
-import {
-  aCheckIn,
-  aCheckInId,
-  aCircleId,
-  aCoordinator,
-  aMember,
-  anAlertId,
-  anOrganisation,
-  checkInPlan,
-} from '@kunak/testing'
+import { aCheckIn, aCheckInId, aCircleId, aCoordinator, aMember, anAlertId, anOrganisation, checkInPlan } from '@kunak/testing'
 import { describe, expect, it } from 'vitest'
 import { mayLead } from '../may-of.ts'
 import { readsAlert } from '../reads-alert.ts'
@@ -40,8 +31,18 @@ describe('planning a check-in', () => {
 
   const schedule = plan().schedule
   it.each([
-    ['that is over', { schedule: { ...schedule, from: '2026-11-01', until: '2026-11-21' } }, '/plan/schedule/until', 'in_the_past'],
-    ['that ends first', { schedule: { ...schedule, from: '2026-11-25', until: '2026-11-24' } }, '/plan/schedule/until', 'not_in_order'],
+    [
+      'that is over',
+      { schedule: { ...schedule, from: '2026-11-01', until: '2026-11-21' } },
+      '/plan/schedule/until',
+      'in_the_past',
+    ],
+    [
+      'that ends first',
+      { schedule: { ...schedule, from: '2026-11-25', until: '2026-11-24' } },
+      '/plan/schedule/until',
+      'not_in_order',
+    ],
     ['without an end', { schedule: { ...schedule, until: '2028-01-01' } }, '/plan/schedule/until', 'too_many_days'],
     ['from long ago', { schedule: { ...schedule, from: '1950-01-01' } }, '/plan/schedule/until', 'too_many_days'],
     ['for no circle', { audience: 'circle' as const }, '/plan/circleId', 'required'],
@@ -129,7 +130,10 @@ describe('the alert of a check-in', () => {
     const owner = { ...aMember(organisation.id), personId: ownerId, isCoordinator: true }
     const keptFrom = Actor.parse('a'.repeat(43))
     const { after, event } = silentAlertOf(checkIn, { alertId, now, keptFrom })
-    expect(Alert.parse(after)).toMatchObject({ raiserId: null, content: { audience: 'coordinators', ladder: [], isPublic: false } })
+    expect(Alert.parse(after)).toMatchObject({
+      raiserId: null,
+      content: { audience: 'coordinators', ladder: [], isPublic: false },
+    })
     expect(event).toEqual({ type: 'alert_activated', data: {} })
     expect(listsOf(after)).toEqual(['COORDINATORS'])
     expect(readsAlert(owner, after)).toBe(false)

@@ -69,7 +69,8 @@ export function changeCheckIn(
 function checkPlan(plan: CheckInPlan, { circles }: Pick<Organisation, 'circles'>, now: Date): RefusedField[] {
   const { from, until } = plan.schedule
   const isOrdered = from <= until
-  const isShort = Math.max(Date.parse(until), now.getTime()) - Math.min(Date.parse(from), now.getTime()) <= mostScheduleDays * dayMs
+  const isShort =
+    Math.max(Date.parse(until), now.getTime()) - Math.min(Date.parse(from), now.getTime()) <= mostScheduleDays * dayMs
   const wantsCircle = plan.audience === 'circle'
   const isIn = plan.circleId !== null && circles.includes(plan.circleId)
   return [

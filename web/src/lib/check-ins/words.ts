@@ -1,0 +1,47 @@
+import type { CheckInPhase, CheckInPlan } from '@kunak/contracts/alerts'
+import * as m from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+
+export const phaseLabel = (phase: CheckInPhase) => m[`check_in_phase_${phase}`]()
+
+/** A moment by the clock that a plan goes by, and by which clock that is. */
+export function momentIn({ schedule }: Pick<CheckInPlan, 'schedule'>, moment: string): string {
+  const { timeZone } = schedule
+  const locale = { ru: 'ru', en: 'en-GB' }[getLocale()]
+  const said = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
+  return `${said.replace(' г.,', ',')} (${zoneLabel(timeZone)})`
+}
+
+/** Clocks by which people of the network and their partners live. */
+const zones = [
+  'Europe/Moscow',
+  'Europe/Kaliningrad',
+  'Europe/Samara',
+  'Asia/Yekaterinburg',
+  'Asia/Tbilisi',
+  'Asia/Yerevan',
+  'Asia/Almaty',
+  'Europe/Istanbul',
+  'Europe/Vilnius',
+  'Europe/Berlin',
+  'Europe/London',
+  'America/New_York',
+] as const
+
+/** The clocks to choose from, with the one that is chosen already. */
+export function zoneOptions(chosen: string): { readonly value: string; readonly label: string }[] {
+  const all = chosen === '' || zones.some((zone) => zone === chosen) ? zones : [...zones, chosen]
+  return all.map((value) => ({ value, label: zoneLabel(value) }))
+}
+
+/** A clock by its name in the reader's language, such as “Moscow Time”. */
+function zoneLabel(timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(getLocale(), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+/** So many minutes in words. */
+export function minutesLabel(minutes: number): string {
+  const [value, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  return new Intl.NumberFormat(getLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}
