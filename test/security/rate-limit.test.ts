@@ -26,6 +26,12 @@ describe('rate limits', () => {
     expect([await take(), await take(), await take()]).toEqual([true, true, false])
   })
 
+  it('let somebody through whose bucket was used before the clock was set back', async () => {
+    const take = (at: string) => takeToken(database, new Date(at), { ...bucket, burst: 1, source: '192.0.2.5' })
+    expect([await take('2026-11-23T10:00:00Z'), await take('2026-11-23T10:00:00Z')]).toEqual([true, false])
+    expect([await take('2026-11-22T13:00:00Z'), await take('2026-11-22T13:00:00Z')]).toEqual([true, false])
+  })
+
   it('keep sources apart, and keep nothing that says who they were', async () => {
     const now = new Date('2026-11-22T11:00:00Z')
     expect(await takeToken(database, now, { ...bucket, burst: 1, source: '192.0.2.3' })).toBe(true)

@@ -13,6 +13,9 @@ export interface Taking {
   readonly expiresAt: number
 }
 
+/** How far the clocks of two machines may be apart. */
+const clocksDifferMs = 60_000
+
 /**
  * Takes so many tokens of a bucket, if they are there. The bucket is one number, the moment at which it is full again (the generic cell
  * rate algorithm, ITU-T I.371): a conditional update moves it on, and refuses where it would lie more than a burst ahead.
@@ -31,8 +34,14 @@ export async function takeFromBucket(
   }
   const fromFull = {
     UpdateExpression: 'SET fullAt = :next, expiresAt = :expiresAt',
-    ConditionExpression: 'attribute_not_exists(fullAt) OR fullAt <= :now',
-    ExpressionAttributeValues: { ':next': at + more, ':now': at, ':expiresAt': expiresAt },
+    // No bucket is full later than its last token comes: such a one was used before the clock was set back.
+    ConditionExpression: 'attribute_not_exists(fullAt) OR fullAt <= :now OR fullAt > :never',
+    ExpressionAttributeValues: {
+      ':next': at + more,
+      ':now': at,
+      ':never': at + everyMs * burst + clocksDifferMs,
+      ':expiresAt': expiresAt,
+    },
   }
   // Last again the first: between the two, somebody else may have taken from the full bucket, which leaves tokens in a used one.
   for (const change of [fromUsed, fromFull, fromUsed])

@@ -1,5 +1,5 @@
 import { newUlid, UpdateId } from '@kunak/contracts'
-import { type Alert, type AlertContent, unverifiedHours } from '@kunak/contracts/alerts'
+import { type Alert, type AlertContent, type LadderStep, unverifiedHours } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
 import {
   aCircleId,
@@ -46,12 +46,12 @@ const contents: fc.Arbitrary<AlertContent> = fc
     consent: fc.constantFrom('obtained', 'obtained', 'not_reachable', 'refused'),
     circleId: fc.constantFrom(null, circle),
     concerns: fc.constantFrom(null, theirs.id, second.id),
-    ladder: fc.constantFrom(
+    ladder: fc.constantFrom<LadderStep[]>(
       [],
-      [{ afterMinutes: 30, atLeast: 50, to: 'network' as const }],
+      [{ afterMinutes: 30, atLeast: 50, to: 'network' }],
       [
-        { afterMinutes: 10, atLeast: 50, to: 'coordinators' as const },
-        { afterMinutes: 20, atLeast: 50, to: 'network' as const },
+        { afterMinutes: 10, atLeast: 50, to: 'coordinators' },
+        { afterMinutes: 20, atLeast: 50, to: 'network' },
       ],
     ),
   })
