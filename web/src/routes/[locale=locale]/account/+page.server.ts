@@ -1,3 +1,4 @@
+import type { Notifications } from '@kunak/contracts/alerts'
 import type { Account } from '@kunak/contracts/identity'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
@@ -9,7 +10,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   await needSignIn(event)
-  return { account: await readApi<Account>(event, '/account') }
+  const [account, { unseen }] = await Promise.all([
+    readApi<Account>(event, '/account'),
+    readApi<Notifications>(event, '/notifications'),
+  ])
+  return { account, unseen }
 }
 
 /** Says yes or no to the invitation that the form names. */

@@ -1,20 +1,39 @@
-import { error, fail, redirect } from '@sveltejs/kit'
-import { act } from '#lib/server/act.ts'
+import type { SubscriptionRule } from '@kunak/contracts/alerts'
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { act, actAndShow } from '#lib/server/act.ts'
 import { readForm } from '#lib/server/read-form.ts'
+import { hoursIn, ruleIn, saidHours } from '#lib/server/subscription-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ url }) => {
-  const isDone = url.searchParams.has('done')
-  if (!isDone && !url.searchParams.has('token')) error(404)
-  return { isDone }
+  const [done, token] = [url.searchParams.get('done'), url.searchParams.get('token')]
+  if (done === null && token === null) error(404)
+  return { isDone: done !== null, isChosen: done === 'chosen', token: token ?? '' }
 }
 
+const pathOf = ({ url }: RequestEvent) => `/stop-letters/${encodeURIComponent(url.searchParams.get('token') ?? '')}`
+
 export const actions: Actions = {
-  default: async (event) => {
-    const token = event.url.searchParams.get('token') ?? ''
-    const path = `/stop-letters/${encodeURIComponent(token)}`
-    const done = await act(event, await readForm(event), { method: 'POST', path })
-    if (!done.ok) return fail(done.status, { ...done.refused, isUnknown: done.status === 404 })
+  stop: async (event) => {
+    const done = await act(event, await readForm(event), { method: 'POST', path: pathOf(event) })
+    if (!done.ok) return fail(done.status, { ...done.refused, isUnknown: done.status === 404, sent: undefined })
     redirect(303, `${event.url.pathname}?done`)
+  },
+  choose: async (event) => {
+    const form = await readForm(event)
+    const [rule, hours] = [ruleIn(form), hoursIn(form)]
+    const { digestHour, ...others } = saidHours(hours)
+    const chosen = await actAndShow(event, form, {
+      method: 'PUT',
+      path: `${pathOf(event)}/choice`,
+      json: { rule, hours: digestHour === null ? null : { digestHour, ...others } },
+      sent: { rule: rule as Omit<SubscriptionRule, 'channels'>, hours },
+      done: 'chosen',
+    })
+    const errors = chosen.data.errors.map(({ field, message }) => ({
+      field: field.replace(/^(rule|hours)\/([^/]+).*$/, '$2'),
+      message,
+    }))
+    return fail(chosen.status, { ...chosen.data, errors, isUnknown: chosen.status === 404 })
   },
 }
