@@ -34,10 +34,10 @@ export async function loadDemoAlerts(
 /** What is over was out before, so that the statistics count it as they count all. */
 function stepsTo(alert: Alert): { readonly before: Alert | null; readonly after: Alert }[] {
   if (alert.closed === null) return [{ before: null, after: alert }]
-  const out: Alert = { ...alert, state: 'active', closed: null }
+  const out: Alert = { ...alert, version: alert.version - 1, state: 'active', closed: null }
   return [
     { before: null, after: out },
-    { before: out, after: { ...alert, version: out.version + 1 } },
+    { before: out, after: alert },
   ]
 }
 
@@ -62,6 +62,7 @@ function demoAlert(invented: InventedAlert, { index, now }: { readonly index: nu
   const extendedAt = hoursAgo(outHoursAgo / 2)
   return Alert.parse({
     ...begun,
+    version: closed ? begun.version + 1 : begun.version,
     state,
     submittedAt: outAt,
     ...(state !== 'submitted' && {

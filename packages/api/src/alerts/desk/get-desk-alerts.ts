@@ -72,8 +72,8 @@ async function found(c: FrontContext, facets: Readonly<Record<string, readonly (
   return answer.ok ? answer.value.organisations.map(({ organisation }) => organisation) : []
 }
 
-/** The most urgent first, then what has waited longest. */
+/** What is practised last; before it the most urgent first, then what has waited longest. */
 function byUrgency(one: WholeAlert, other: WholeAlert): number {
   const rank = ({ urgency }: WholeAlert) => urgencies.indexOf(urgency)
-  return rank(one) - rank(other) || (one.id < other.id ? -1 : 1)
+  return Number(one.isExercise) - Number(other.isExercise) || rank(one) - rank(other) || (one.id < other.id ? -1 : 1)
 }

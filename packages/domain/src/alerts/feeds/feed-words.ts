@@ -5,7 +5,7 @@ import type { UiLocale } from '@kunak/vocabulary'
 export const feedWords = {
   ru: {
     site: 'Кунак',
-    alerts: 'Кунак: сигналы тревоги',
+    alerts: 'Кунак: тревоги',
     dates: 'Кунак: даты судов',
     court: 'Суд',
     exercise: 'Учение',
@@ -58,5 +58,5 @@ export function capTime(moment: string): string {
   return `${local.toISOString().slice(0, 19)}+0${regionOffsetHours}:00`
 }
 
-/** The days of a text within a feed, by the time of the region. */
-export const dayInFeed = (moment: string): string => capTime(moment).slice(0, 16).replace('T', ' ')
+/** The moment of an update within a text, by the time of the region. */
+export const momentInFeed = (moment: string): string => capTime(moment).replace(/^(.{10})T(.{5}):..(.+)$/, '$1 $2 ($3)')

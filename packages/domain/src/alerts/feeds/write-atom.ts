@@ -2,7 +2,7 @@ import { bestText } from '@kunak/contracts'
 import type { FeedQuery, PublicAlert } from '@kunak/contracts/alerts'
 import { labelOf, outcomes, pressures, republics, type UiLocale, uiLocales } from '@kunak/vocabulary'
 import { capMessagesOf } from './cap-messages.ts'
-import { dayInFeed, feedWords, labelsOf } from './feed-words.ts'
+import { momentInFeed, feedWords, labelsOf } from './feed-words.ts'
 import { element, holding } from './xml.ts'
 
 /** What an empty feed says of its age: the beginning of this site. */
@@ -83,7 +83,7 @@ function entryOf(
     isExercise ? words.isExercise : '',
     state === 'active' && !isVerified ? words.isUnverified : '',
     bestText(alert.summary, locale)?.text ?? '',
-    ...alert.publicUpdates.map((update) => `${dayInFeed(update.at)}. ${bestText(update.text, locale)?.text ?? ''}`),
+    ...alert.publicUpdates.map((update) => `${momentInFeed(update.at)}. ${bestText(update.text, locale)?.text ?? ''}`),
     outcome,
   ].filter((part) => part !== '')
   return holding('entry', [

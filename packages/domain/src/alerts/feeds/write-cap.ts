@@ -2,7 +2,7 @@ import { bestText } from '@kunak/contracts'
 import type { PublicAlert } from '@kunak/contracts/alerts'
 import { labelOf, outcomes, type Pressure, pressures, republics } from '@kunak/vocabulary'
 import type { CapMessage } from './cap-messages.ts'
-import { capTime, dayInFeed, feedWords, wordsFor } from './feed-words.ts'
+import { capTime, momentInFeed, feedWords, wordsFor } from './feed-words.ts'
 import { element, holding } from './xml.ts'
 
 type Category = 'Security' | 'Safety' | 'Fire' | 'Infra' | 'Other'
@@ -137,7 +137,7 @@ function descriptionOf(alert: PublicAlert, message: CapMessage, language: string
   return [
     alert.summary[language] ?? '',
     concerns ? `${words.concerns}: ${concerns}` : '',
-    ...message.updates.map(({ at, text }) => (text[language] ? `${dayInFeed(at)}. ${text[language]}` : '')),
+    ...message.updates.map(({ at, text }) => (text[language] ? `${momentInFeed(at)}. ${text[language]}` : '')),
     outcome ? `${words.outcome}: ${labelOf(outcomes, outcome, wordsFor(language))}` : '',
   ]
     .filter((part) => part !== '')
