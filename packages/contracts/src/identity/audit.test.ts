@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { auditTypes } from './audit.ts'
 
-/** What happens to accounts is their owners' business, and what happens in circles that of their people. */
+/** What happens to accounts and what they follow is their owners' business; in circles and of alerts, that of who reads them. */
 const untold =
-  /^(account|authenticator|circle|coordinator|guardian|letters|passkey|preferences|recovery|session|sessions|sign_in)_|^(audience_circle_chosen|person_added)$/
+  /^(account|alert|authenticator|browser|check_in|circle|coordinator|feeds|guardian|letters|passkey|pledge|preferences|recovery|session|sessions|sign_in|subscription)_|^(audience_circle_chosen|person_added)$/
 
 /** The types of events as the sources write them: `type: '…'`, `const type = … ? '…' : '…'`, and the acts of proposals. */
 function writtenTypes(): string[] {
