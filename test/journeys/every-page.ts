@@ -1,6 +1,6 @@
 import type { UiLocale } from '@kunak/vocabulary'
 import type { Someone } from '@kunak/testing'
-import { aCoordinator, organisationPath, someoneOf } from './people.ts'
+import { aCoordinator, alertPath, organisationPath, someoneOf } from './people.ts'
 import type { Site } from './start-site.ts'
 
 /** One address of the site and who opens it. */
@@ -41,6 +41,12 @@ export const pages: readonly SitePage[] = [
   { name: 'an organisation', path: organisationPath(1), status: 200 },
   { name: 'an organisation with a label', path: organisationPath(13), status: 200 },
   { name: 'the map', path: '/map', status: 200 },
+  { name: 'the alerts', path: '/alerts', status: 200 },
+  { name: 'the alerts, filtered', path: '/alerts?state=ended&republic=RU-KB', status: 200 },
+  { name: 'the alerts, with a damaged link', path: '/alerts?cursor=damaged', status: 400 },
+  { name: 'a public alert', path: alertPath(8), status: 200 },
+  { name: 'a public alert that has ended', path: alertPath(0), status: 200 },
+  { name: 'an alert that is not for everybody', path: alertPath(6), status: 404 },
   { name: 'the end of letters', path: '/stop-letters?token=unknown', status: 200, isPrivate: true },
   { name: 'letters that have ended', path: '/stop-letters?done', status: 200, isPrivate: true },
   { name: 'the way in', path: '/sign-in', status: 200, isPrivate: true, scripts: ['passkey'] },
@@ -54,7 +60,21 @@ export const pages: readonly SitePage[] = [
   { name: 'home, for a member', path: '', status: 200, as: steward },
   { name: 'her own organisation', path: organisationPath(1), status: 200, as: steward },
   { name: 'the profile form', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
+  { name: 'raising an alert', path: '/alerts/new', status: 200, as: steward },
+  { name: 'her alerts', path: '/alerts', status: 200, as: steward },
+  { name: 'her drafts of alerts', path: '/alerts?state=draft', status: 200, as: steward },
+  { name: 'an alert that she leads', path: alertPath(8), status: 200, as: steward },
+  { name: 'an alert of others', path: alertPath(6), status: 200, as: steward },
+  { name: 'saying what is new', path: `${alertPath(8)}/update`, status: 200, as: steward },
+  { name: 'letting an alert go on', path: `${alertPath(8)}/extend`, status: 200, as: steward },
+  { name: 'ending an alert', path: `${alertPath(8)}/close`, status: 200, as: steward },
+  { name: 'ending an alert of others', path: `${alertPath(6)}/close`, status: 409, as: steward },
+  { name: 'an alert that waits', path: alertPath(7), status: 200, as: coordinator },
+  { name: 'confirming an alert', path: `${alertPath(7)}/verify`, status: 200, as: coordinator },
   { name: 'her account', path: '/account', status: 200, as: steward },
+  { name: 'her check-ins', path: '/check-ins', status: 200, as: steward },
+  { name: 'a new check-in', path: '/check-ins/new', status: 200, as: steward },
+  { name: 'a check-in that is not hers', path: '/check-ins/01KAV0000000000000000000ZZ', status: 404, as: steward },
   { name: 'her preferences', path: '/account/me', status: 200, as: steward },
   { name: 'feeds of her own', path: '/account/feeds', status: 200, as: steward },
   { name: 'her data', path: '/account/data', status: 200, as: steward },

@@ -1,5 +1,6 @@
 import type { Role } from '@kunak/contracts/identity'
 import { aPerson, aPersonOf, type Someone } from '@kunak/testing'
+import { demoAlertId } from '../../packages/local/src/demo/alerts.ts'
 import { demoId } from '../../packages/local/src/demo/demo-organisation.ts'
 
 /** Somebody new in an organisation of the demo network, named by its number there. */
@@ -16,4 +17,9 @@ export function aCoordinator(organisation?: number): Someone {
 /** The address of an organisation of the demo network, after the language. */
 export function organisationPath(number: number): string {
   return `/organisations/${demoId(number)}`
+}
+
+/** The address of an alert of the demo network, by its place there, after the language. */
+export function alertPath(place: number): string {
+  return `/alerts/${demoAlertId(place)}`
 }

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
     reach,
     circle: circles.find(({ id }) => id === content.circleId)?.name ?? null,
     isWide: goesBeyondCircle(content),
-    lacks: checkAlert(content, now).map(({ field, code }) => fieldProblem({ field, code }, event.locals.locale)),
+    lacks: checkAlert(content, now).map(({ field, code }) => fieldProblem({ field: field.slice(1), code }, event.locals.locale)),
     now,
   }
 }
