@@ -99,7 +99,7 @@ export const inventedAlerts: readonly InventedAlert[] = [
     pressures: ['cyberattack'],
     republic: 'exile',
     known: 'Учение: представьте, что наш почтовый ящик взломан.',
-    headline: { ru: 'Учение: взломана почта', en: 'Exercise: a mailbox taken over' },
+    headline: { ru: 'Взломана почта', en: 'A mailbox is taken over' },
     summary: {
       ru: 'Это учение: ничего не случилось. Проверяем, кто ответит за час.',
       en: 'This is an exercise: nothing has happened. We see who answers within an hour.',
