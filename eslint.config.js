@@ -46,6 +46,7 @@ const loadsRecords = {
 }
 const mayLoadRecords = [
   'packages/api/src/alerts/feeds/own-feeds-of.ts',
+  'packages/api/src/alerts/help/help-of-alert.ts',
   'packages/api/src/alerts/party-of.ts',
   'packages/api/src/alerts/views-of-alerts.ts',
   'packages/api/src/directory/change-organisation.ts',

@@ -35,8 +35,8 @@ export const OfferPledge = z.strictObject({
   note: offer.note.default(''),
   hasReadNotice: z
     .boolean()
-    .optional()
-    .refine((hasRead) => hasRead === true, { params: { code: 'required' } }),
+    .default(false)
+    .refine((hasRead) => hasRead, { params: { code: 'required' } }),
 })
 export type OfferPledge = z.infer<typeof OfferPledge>
 

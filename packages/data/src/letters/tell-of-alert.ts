@@ -1,14 +1,15 @@
-import type { AlertId, PersonId } from '@kunak/contracts'
+import { type AlertId, PersonId } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
-import { pledgeOf, type ToldOfAlert, type Ways, waysWhenAsked, waysWhenOut, whoIsToldOfAlert } from '@kunak/domain/alerts'
+import { type ToldOfAlert, type Ways, waysWhenAsked, waysWhenOut, whoIsToldOfAlert } from '@kunak/domain/alerts'
 import type { ToldEvent } from '@kunak/domain/identity'
-import { alertIdOf, loadAlert, type Reader, readersOf, writeNotices } from '../alerts/index.ts'
+import { alertIdOf, listAnswers, loadAlert, type Reader, readersOf, writeNotices } from '../alerts/index.ts'
 import { loadOrganisationPeople } from '../identity/index.ts'
 import { letterJobId } from './letter-job.ts'
 import { jobIdsOf, keepMailings, loadJobsOf, loadMailings } from './mailings.ts'
 import type { Teller } from './tell-people.ts'
+import { otherSideOf, pledgersOf } from './told-of-pledge.ts'
 import { writeAlertLetters } from './write-alert-letters.ts'
-import { newJob, putJobs, writeLetterJobs } from './write-letter-jobs.ts'
+import { inParts, newJob, putJobs, writeLetterJobs } from './write-letter-jobs.ts'
 
 type AlertEvent = ToldEvent & { readonly id: string }
 
@@ -26,6 +27,7 @@ export async function tellOfAlert(teller: Teller, event: AlertEvent): Promise<vo
   if (told.includes('verifiers')) await tellReaders(teller, event, { alert, why: 'asked', waysOf: waysWhenAsked })
   if (told.includes('audience')) await tellReaders(teller, event, { alert, why: 'out', waysOf: waysWhenOut })
   if (told.includes('reached')) await tellReached(teller, event, alert)
+  if (told.includes('silent')) await tellSilent(teller, event, alert)
   const few = (await Promise.all(told.map((who) => findFew(teller, { who, event, alert })))).flat()
   await writeNotices(teller.database, { event, persons: [...new Set(few)] })
   const reached = told.includes('reached') && few.length > 0 ? await reachedBy(teller, alert) : new Set<PersonId>()
@@ -80,6 +82,21 @@ async function tellReached(
   await putJobs(database, now(), { jobs, perSecond })
 }
 
+/** One more letter to those whom the first have reached and who have said nothing, while the alert is out and still for them. */
+async function tellSilent(teller: Teller, event: AlertEvent, alert: Alert): Promise<void> {
+  const said = new Set((await listAnswers(teller, alert.id)).map(({ personId }) => personId))
+  const silent = [...(await reachedBy(teller, alert))].filter((id) => !said.has(id)).sort()
+  const jobs = inParts(silent).map((part, n) =>
+    newJob(teller.now(), {
+      id: letterJobId(event, n),
+      letter: 'news',
+      about: { why: 'out', alerts: [alert.id] },
+      recipients: part.map((person) => ({ person })),
+    }),
+  )
+  await putJobs(teller.database, teller.now(), { jobs, perSecond: teller.perSecond })
+}
+
 /** Whom the letters about an alert have reached so far: a twin tells them, and nothing else besides. */
 async function reachedBy({ database }: Teller, { id }: Alert): Promise<Set<PersonId>> {
   const jobs = await loadJobsOf(database, await loadMailings(database, id))
@@ -92,16 +109,20 @@ async function reachedBy({ database }: Teller, { id }: Alert): Promise<Set<Perso
 
 /** The few people whom an event names by what they are to an alert. */
 async function findFew(
-  { database }: Teller,
+  teller: Teller,
   { who, event, alert }: { readonly who: ToldOfAlert; readonly event: AlertEvent; readonly alert: Alert },
 ): Promise<PersonId[]> {
+  const leaders = () => leadersOf(teller.database, alert)
   switch (who) {
     case 'leaders':
-      return leadersOf(database, alert)
+      return leaders()
     case 'pledgers':
+      return pledgersOf(teller, alert)
     case 'other_side':
-      void pledgeOf(event)
-      return []
+      return otherSideOf(teller, event, { alert, leaders })
+    case 'named':
+      return [PersonId.safeParse(event.data['personId']).data ?? []].flat()
+    case 'silent':
     case 'audience':
     case 'verifiers':
     case 'reached':

@@ -3,9 +3,9 @@ import { PledgeId } from '@kunak/contracts'
 /**
  * Whom an event of an alert is told by letter: the `audience` that subscribed to it and has not been told yet; the `verifiers` who are
  * asked to look at it; whom its letters have `reached`; the `leaders`, who are the people of who raised it or whom it concerns; the
- * `pledgers`; the `other_side` of a pledge.
+ * `pledgers`; the `other_side` of a pledge; those of the reached who are `silent`; the one person who is `named`.
  */
-export type ToldOfAlert = 'audience' | 'verifiers' | 'reached' | 'leaders' | 'pledgers' | 'other_side'
+export type ToldOfAlert = 'audience' | 'verifiers' | 'reached' | 'leaders' | 'pledgers' | 'other_side' | 'silent' | 'named'
 
 /** The events of alerts that send letters. One that is not here sends none. */
 export const alertLetterEvents = {
@@ -17,6 +17,8 @@ export const alertLetterEvents = {
   alert_resolved: ['reached', 'pledgers'],
   alert_expired: ['leaders', 'pledgers'],
   alert_reminded: ['leaders'],
+  alert_asked_again: ['silent'],
+  alert_reminder_due: ['named'],
   /** Nobody hears of it; whom its letters have reached is kept for longer. */
   alert_extended: [],
 

@@ -18,6 +18,6 @@ export const getPledge = new Hono<Front>().get('/alerts/:alert/pledges/:pledge',
     listMessages(alertStore(c), alert.id, pledge.id),
     contextOf(c, [pledge]),
   ])
-  const shown = viewPledge(c.var.viewer, alert, pledge, { ...context, view, messages })
+  const shown = viewPledge(c.var.viewer, pledge, { ...context, alert, view, messages })
   return shown ? c.json(PledgeView.parse(shown)) : answerProblem(c, 'not_found')
 })

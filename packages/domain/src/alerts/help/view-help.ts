@@ -36,7 +36,7 @@ export function viewHelp(
       const { delivered, promised, offered } = tally
       return { ...need, delivered, promised, offered, unmet: unmetOf(need, tally) }
     }),
-    pledges: pledges.flatMap((pledge) => viewPledgeLine(viewer, alert, pledge, context) ?? []),
+    pledges: pledges.flatMap((pledge) => viewPledgeLine(viewer, pledge, { ...context, alert }) ?? []),
     may: {
       answer: view.may.answer,
       pledge: view.may.pledge,

@@ -8,11 +8,17 @@ import { type AlertContext } from '../view-alert.ts'
 import { lapsesAt, movesOf, pledgeAsOf } from './move-pledge.ts'
 import { readsPledge, sidesOf } from './pledge-sides.ts'
 
+/** What a pledge is shown with in a list: the alert that it was made to, and the organisations that pledged. */
+export interface LineContext extends AlertContext {
+  readonly alert: Alert
+}
+
 /**
  * A pledge as a reader sees it in a list, or null when for her it does not exist. An organisation that is frozen, or that she may not
  * know of, is not named.
  */
-export function viewPledgeLine(viewer: Viewer, alert: Alert, stored: Pledge, context: AlertContext): PledgeLine | null {
+export function viewPledgeLine(viewer: Viewer, stored: Pledge, context: LineContext): PledgeLine | null {
+  const { alert } = context
   if (alert.forgottenAt !== null || !readsPledge(viewer, alert, stored)) return null
   const { id, needId, quantity, day, state, organisationId } = pledgeAsOf(stored, context.now)
   return {
@@ -27,7 +33,7 @@ export function viewPledgeLine(viewer: Viewer, alert: Alert, stored: Pledge, con
 }
 
 /** What a pledge is shown with: the alert as this reader sees it (null where she no longer does), and what was said so far. */
-export interface PledgeContext extends AlertContext {
+export interface PledgeContext extends LineContext {
   readonly view: AlertView | null
   readonly messages: readonly PledgeMessage[]
 }
@@ -36,9 +42,10 @@ export interface PledgeContext extends AlertContext {
  * A whole pledge: for its two sides with what is said between them, for coordinators who read the alert without; null when for this
  * reader it does not exist. Contacts are shown once both sides have said theirs. What a frozen organisation wrote is hidden with its name.
  */
-export function viewPledge(viewer: Viewer, alert: Alert, stored: Pledge, context: PledgeContext): PledgeView | null {
+export function viewPledge(viewer: Viewer, stored: Pledge, context: PledgeContext): PledgeView | null {
+  const { alert } = context
   const pledge = pledgeAsOf(stored, context.now)
-  const line = viewPledgeLine(viewer, alert, pledge, context)
+  const line = viewPledgeLine(viewer, pledge, context)
   if (line === null) return null
   const [side] = sidesOf(viewer, alert, pledge)
   const isHidden = isGone(context.organisations.get(pledge.organisationId))
