@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Someone } from '@kunak/testing'
 import { freePort } from '../../packages/local/src/free-port.ts'
-import { signInAt } from './sign-in-at.ts'
+import { type Place, signInAt } from './sign-in-at.ts'
 
 const launcher = join(import.meta.dirname, '../../packages/local/src/bin/start.ts')
 /** Building the pages, where nobody has, takes the most of it. */
@@ -17,6 +17,8 @@ export interface Site extends AsyncDisposable {
   readonly origin: string
   /** Where the letters arrive that it sends, without a slash at its end. */
   readonly mailbox: string
+  /** Where it keeps what it knows. */
+  readonly place: Place
   /** Gives somebody an account and a session. Answers the cookie that her browser sends. */
   readonly signIn: (someone: Someone) => Promise<string>
 }
@@ -45,13 +47,15 @@ export async function startSite(): Promise<Site> {
     await rm(folder, { recursive: true, force: true })
   }
   const impatience = setTimeout(() => child.kill('SIGTERM'), patienceMs)
+  const place = { databasePort, dataDirectory: folder }
   const outcome = await Promise.race([ready.then(() => 'ready'), ended.then(() => 'ended')])
   clearTimeout(impatience)
   if (outcome === 'ready')
     return {
       origin: `http://localhost:${port}`,
       mailbox: `http://localhost:${mailPort}`,
-      signIn: (someone) => signInAt({ databasePort, dataDirectory: folder }, someone),
+      place,
+      signIn: (someone) => signInAt(place, someone),
       [Symbol.asyncDispose]: stop,
     }
   await stop()
