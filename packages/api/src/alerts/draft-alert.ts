@@ -33,7 +33,7 @@ export const draftAlert = new Hono<Front>().post(
 type Party = NonNullable<Awaited<ReturnType<typeof partyOf>>>
 
 // Her other click may be on its way at the same moment.
-const mostAttempts = 3
+const mostAttempts = 5
 
 async function begin(c: FrontContext, organisation: Party, said: Pick<Alert, 'id' | 'content' | 'isExercise'>) {
   const { viewer, dependencies } = c.var

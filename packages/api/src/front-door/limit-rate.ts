@@ -23,6 +23,8 @@ export const limits = {
   second_factor: { burst: 10, everyMs: 3_600_000 },
   /** People asked into an organisation: each asking may send a letter. */
   invitation: { burst: 20, everyMs: 300_000 },
+  /** Alerts that go to everybody on the word of one organisation alone, by which that is. */
+  unconfirmed_alert: { burst: 10, everyMs: 3_600_000 },
   /** Organisations that ask to join, likewise. */
   application: { burst: 3, everyMs: 1_200_000 },
 } as const

@@ -10,10 +10,8 @@ import { countCanHelp, forgetAnswers } from './answers-of.ts'
 import { discardDraft } from './discard-draft.ts'
 import { loadDue } from './due.ts'
 
-/** How long an alert that cannot be read is left alone, so that it does not stand before all others every minute. */
-const setAsideMs = 3_600_000
-/** After so many faults it is the store that is ill, and the next minute tries again. */
-const mostFaults = 5
+/** How long an alert is left alone that cannot be read, or with which something else broke, so that it does not stand before all others. */
+const setAsideMs = { unreadable: 3_600_000, broken: 300_000 }
 
 /** An alert is kept that cannot be read: its seal or its form is broken. */
 export class UnreadableAlert extends Error {
@@ -23,7 +21,8 @@ export class UnreadableAlert extends Error {
 /**
  * Does to each alert what time has made due, in the order in which it was due. Called late, twice, or beside another that does the
  * same, it comes to the same end: each change is decided on what is stored and saved only if that is still so, and a lost race is left
- * to the next minute. What cannot be read is set aside for an hour and keeps nothing else from being done; then it throws.
+ * to the next minute. What cannot be done is set aside for a while and keeps nothing else from being done; then it throws. When even
+ * that cannot be written the store is ill, and the next minute tries again.
  */
 export async function advanceAlerts(store: AlertStore, now: Date): Promise<void> {
   const faults: Error[] = []
@@ -34,9 +33,8 @@ export async function advanceAlerts(store: AlertStore, now: Date): Promise<void>
       await advance(store, now, id)
     } catch (fault) {
       faults.push(fault instanceof Error ? fault : new Error('What broke said nothing.'))
-      if (fault instanceof UnreadableAlert) await setAside(store.database, now, key)
+      await setAside(store.database, now, { key, for: fault instanceof UnreadableAlert ? 'unreadable' : 'broken' })
     }
-    if (faults.length >= mostFaults) break
   }
   const [first] = faults
   if (first !== undefined) throw first
@@ -69,12 +67,16 @@ async function readAlert({ database, secrets }: AlertStore, id: AlertId): Promis
   }
 }
 
-async function setAside({ client, tables }: Database, now: Date, Key: ItemKey): Promise<void> {
-  const until = new Date(now.getTime() + setAsideMs).toISOString()
+async function setAside(
+  { client, tables }: Database,
+  now: Date,
+  aside: { readonly key: ItemKey; readonly for: keyof typeof setAsideMs },
+): Promise<void> {
+  const until = new Date(now.getTime() + setAsideMs[aside.for]).toISOString()
   const change = {
     UpdateExpression: 'SET dueAt = :until',
     ConditionExpression: 'dueAt <= :now',
     ExpressionAttributeValues: { ':until': until, ':now': now.toISOString() },
   }
-  await unlessRefused(client.send(new UpdateCommand({ TableName: tables.alerts, Key: { ...Key }, ...change })))
+  await unlessRefused(client.send(new UpdateCommand({ TableName: tables.alerts, Key: { ...aside.key }, ...change })))
 }
