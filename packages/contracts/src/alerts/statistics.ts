@@ -9,10 +9,10 @@ export type Ending = z.infer<typeof Ending>
 
 /** What stands for the acts that HURIDOCS has no term for. */
 export const noTerm = 'none'
-export const Term = z.union([z.string().regex(/^\d{12}$/), z.literal(noTerm)])
+const Term = z.union([z.string().regex(/^\d{12}$/), z.literal(noTerm)])
 
 /** A count, or that it is one or two. */
-export const SmallCount = z.union([z.int().min(0), z.literal('few')])
+const SmallCount = z.union([z.int().min(0), z.literal('few')])
 
 /** How many alerts of a year have ended: by act, as HURIDOCS’ micro-thesaurus 4 knows it, and republic. An alert of two acts is in two rows. */
 export const AlertStatistics = z.strictObject({

@@ -1,6 +1,6 @@
 import { OrganisationId } from '@kunak/contracts'
 import { describe, expect, it } from 'vitest'
-import { canHelp, deliveredBy, nearestHelpers, type PossibleHelper } from './gaps.ts'
+import { canHelp, deliveredBy, helpersByNearness, nearestHelpers, type PossibleHelper } from './gaps.ts'
 
 const helper = (letter: string, said: Partial<PossibleHelper> = {}): PossibleHelper => ({
   id: OrganisationId.parse(`01M${letter.repeat(23)}`),
@@ -40,6 +40,16 @@ describe('nearestHelpers', () => {
       helper('A', { capacity: 'limited' }),
     ]
     expect(named(nearestHelpers('RU-CE', at(all), at([])))).toEqual(['B next_republic', 'D next_republic', 'A next_republic'])
+  })
+})
+
+describe('helpersByNearness', () => {
+  it('names everybody once: who is there, then who comes from next door, then who helps from afar', () => {
+    const there = helper('C', { republic: 'RU-CE', level: 'can_support' })
+    const near = [helper('B'), there]
+    const far = [helper('A', { republic: 'RU-AD', level: 'lead' }), helper('B')]
+    const found = helpersByNearness('RU-CE', at(near), at(far)).map(({ helper: { sortKey }, how }) => `${sortKey} ${how}`)
+    expect(found).toEqual(['C in_republic', 'B next_republic', 'A remote'])
   })
 })
 

@@ -1,7 +1,7 @@
 import { hashOf } from '@kunak/data/identity'
 import type { FrontContext } from '../../front-door/front.ts'
 
-export const mediaTypes = {
+const mediaTypes = {
   atom: 'application/atom+xml; charset=utf-8',
   cap: 'application/cap+xml; charset=utf-8',
   calendar: 'text/calendar; charset=utf-8',

@@ -1,13 +1,10 @@
 import { FeedQuery } from '@kunak/contracts/alerts'
-import { changedAt, writeAlertsFeed } from '@kunak/domain/alerts'
+import { changedAt, lastOf, writeAlertsFeed } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import type { Front } from '../../front-door/front.ts'
 import { query } from '../../front-door/parse.ts'
 import { answerFeed } from './answer-feed.ts'
 import { newestPublicAlerts } from './public-alerts.ts'
-
-/** What an empty feed says of its age. */
-const beginning = '2026-01-01T00:00:00.000Z'
 
 /** Public alerts as Atom, the same for everybody: of all, or of a republic and about a pressure. */
 export const getAlertsFeed = new Hono<Front>().get('/feeds/alerts.atom', query(FeedQuery), async (c) => {
@@ -15,8 +12,7 @@ export const getAlertsFeed = new Hono<Front>().get('/feeds/alerts.atom', query(F
   const alerts = await newestPublicAlerts(c, asked)
   const { origin } = c.var.dependencies
   const body = writeAlertsFeed(alerts, { origin, self: selfOf(asked), query: asked })
-  const [newest] = alerts.map(changedAt).sort().reverse()
-  return answerFeed(c, { type: 'atom', body, changedAt: newest ?? beginning })
+  return answerFeed(c, { type: 'atom', body, changedAt: lastOf(alerts.map(changedAt)) })
 })
 
 /** The address that a feed gives itself: what was asked, in one order, without what means nothing here. */

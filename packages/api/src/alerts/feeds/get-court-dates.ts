@@ -1,5 +1,5 @@
 import { FeedLanguage } from '@kunak/contracts/alerts'
-import { changedAt, courtDatesOf, feedWords, writeCalendar } from '@kunak/domain/alerts'
+import { changedAt, courtDatesOf, feedWords, lastOf, writeCalendar } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import type { Front } from '../../front-door/front.ts'
 import { query } from '../../front-door/parse.ts'
@@ -12,7 +12,6 @@ export const getCourtDates = new Hono<Front>().get('/feeds/court-dates.ics', que
   const { origin, now } = c.var.dependencies
   const alerts = await newestPublicAlerts(c)
   const dates = courtDatesOf(alerts, { origin, locale: language, now: now() })
-  const [newest] = alerts.map(changedAt).sort().reverse()
   const body = writeCalendar({ name: feedWords[language].dates, language, dates })
-  return answerFeed(c, { type: 'calendar', body, changedAt: newest ?? '2026-01-01T00:00:00.000Z' })
+  return answerFeed(c, { type: 'calendar', body, changedAt: lastOf(alerts.map(changedAt)) })
 })

@@ -2,7 +2,7 @@ import { momentOfUlid } from '@kunak/contracts'
 import type { WholeAlert } from '@kunak/contracts/alerts'
 import type { UiLocale } from '@kunak/vocabulary'
 import { isRecent } from './court-dates.ts'
-import { beginning, feed, tag } from './write-atom.ts'
+import { feed, lastOf, tag } from './write-atom.ts'
 import { type CalendarDate, writeCalendar } from './write-calendar.ts'
 import { element, holding } from './xml.ts'
 
@@ -41,7 +41,7 @@ export function writeNewsFeed(alerts: readonly WholeAlert[], { origin, locale, n
     locale,
     id: `${origin}/`,
     title: name,
-    updated: entries[0]?.at ?? beginning,
+    updated: lastOf(entries.map(({ at }) => at)),
     links: [{ rel: 'alternate', href, type: 'text/html' }],
     entries: entries.map(({ id, at }) =>
       holding('entry', [

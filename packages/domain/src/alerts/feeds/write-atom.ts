@@ -5,13 +5,16 @@ import { capMessagesOf } from './cap-messages.ts'
 import { momentInFeed, feedWords, labelsOf } from './feed-words.ts'
 import { element, holding } from './xml.ts'
 
-/** What an empty feed says of its age: the beginning of this site. */
-export const beginning = '2026-01-01T00:00:00.000Z'
+/** What an empty feed says of its age. */
+const beginning = '2026-01-01T00:00:00.000Z'
 
 /** When a public alert last changed for everybody, or ended. */
 export function changedAt(alert: PublicAlert): string {
   return [...capMessagesOf(alert).map(({ at }) => at), alert.closed?.at ?? ''].sort().at(-1) ?? alert.activeAt
 }
+
+/** When a feed last changed, by the moments of what is in it. */
+export const lastOf = (moments: readonly string[]): string => moments.toSorted().at(-1) ?? beginning
 
 /**
  * Public alerts as an Atom feed (RFC 4287), the one that changed last first. An entry keeps its id for life, in every feed and language;
@@ -34,7 +37,7 @@ export function writeAlertsFeed(
     locale,
     id: tag(origin, `feeds/alerts/${filter}`),
     title: [feedWords[locale].alerts, ...about].join(' · '),
-    updated: entries[0]?.at ?? beginning,
+    updated: lastOf(entries.map(({ at }) => at)),
     links: [
       { rel: 'self', href: `${origin}${self}`, type: 'application/atom+xml' },
       { rel: 'alternate', href: `${origin}/${locale}/alerts`, type: 'text/html', hreflang: locale },
