@@ -1,5 +1,3 @@
-import type { Letter } from '@kunak/contracts/identity'
-import { composeLetter } from '@kunak/mail'
 import { commit } from '@kunak/data'
 import { organisationPeopleWrite, personWrites } from '@kunak/data/identity'
 import { letterEvents } from '@kunak/domain/identity'
@@ -7,12 +5,12 @@ import { anOrganisation, aPersonOf, aProfile, aStoredPerson, everyGroup, storyTi
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPostOffice, type PostOffice } from './a-post-office.ts'
+import { travelled, withoutWhatMayDiffer } from './as-it-travels.ts'
 
 let office: PostOffice
 beforeAll(async () => void (office = await aPostOffice()))
 afterAll(() => office[Symbol.asyncDispose]())
 
-const letterhead = { origin: 'https://kunak.example', from: 'post@kunak.example', neutralName: '' }
 const peopleEach = 20
 const newsEvents = Object.keys(letterEvents).filter((type) => type !== 'sign_in_asked')
 
@@ -69,25 +67,6 @@ async function live({ canary: word, events, locales }: World): Promise<string[]>
   return [word, word.replaceAll(/[^a-z]/g, 'q'), organisation.id, ...people.map(({ person }) => person.id)]
 }
 
-/** A letter as it travels, with what may differ in its place. */
-async function travelled(letter: Letter): Promise<{ readonly raw: string; readonly stopToken: string }> {
-  const raw = (await composeLetter(letter, letterhead, office.now())).toString('latin1')
-  return { raw, stopToken: letter.kind === 'news' ? letter.stopToken : '' }
-}
-
-/** What two letters may differ by: to whom, when, the id, the boundary, and the token, wherever a line of the encoding breaks it. */
-function withoutWhatMayDiffer(raw: string, stopToken: string): string {
-  const boundary = /boundary="([^"]+)"/.exec(raw)?.[1] ?? 'none'
-  expect(raw).not.toContain(stopToken.repeat(2))
-  const brokenToken = new RegExp([...stopToken].join('(=\r\n)?'), 'g')
-  return raw
-    .replaceAll(boundary, 'BOUNDARY')
-    .replace(/^To: .*$/m, 'To')
-    .replace(/^Date: .*$/m, 'Date')
-    .replace(/^Message-ID: .*$/m, 'Message-ID')
-    .replaceAll(brokenToken, (found) => [...found.matchAll(/=\r\n/g)].map(({ index }) => `break at ${index} `).join('') + 'TOKEN')
-}
-
 function decoded(raw: string): string {
   const bytes = raw
     .replaceAll('=\r\n', '')
@@ -110,7 +89,7 @@ describe('news', () => {
         const letters = office.sent.slice(before)
         expect(letters.length).toBeGreaterThan(0)
         for (const letter of letters) {
-          const { raw, stopToken } = await travelled(letter)
+          const { raw, stopToken } = await travelled(letter, office.now())
           messages += 1
           lengths.add(stopToken.length)
           seen[letter.locale].add(withoutWhatMayDiffer(raw, stopToken))
