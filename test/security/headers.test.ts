@@ -25,7 +25,7 @@ async function everyAnswer(): Promise<{ name: string; response: Response; isAnon
 }
 
 describe('the headers of every answer, refusals too', () => {
-  it('forbid framing, running, guessing and remembering', async () => {
+  it('forbid framing, running, guessing and remembering', { timeout: 120_000 }, async () => {
     for (const { name, response, isAnonymous } of await everyAnswer()) {
       const header = (key: string) => response.headers.get(key) ?? ''
       const policy = header('content-security-policy')

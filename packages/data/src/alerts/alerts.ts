@@ -54,8 +54,8 @@ export function alertWrites({ database, secrets }: AlertStore, before: Alert | n
       before: before && { lists: listsOf(before), isOpen: isOpen(before) },
       after: { lists: listsOf(after), isOpen: isOpen(after) },
     }),
-    ...statisticsWrites(database, before, after),
     ...askAgainWrites(database, before, after),
+    ...statisticsWrites(database, before, after),
   ]
 }
 

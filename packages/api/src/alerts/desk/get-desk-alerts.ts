@@ -12,7 +12,7 @@ import { viewsOfAlerts } from '../views-of-alerts.ts'
 
 /** How many living alerts are looked at, how many are shown, and how many organisations are named for each. */
 const mostLooked = 200
-const mostShown = 20
+const mostShown = 10
 const mostAsked = 5
 const mostFound = 100
 
