@@ -196,7 +196,8 @@ describe('an alert that goes out', () => {
     await office.deliver()
     expect(office.told()).toEqual(addresses(crowd.people.slice(6, 8).map(({ id }) => id)))
     const at = office.now().toISOString()
-    const out: Alert = { ...alert, version: 2, state: 'active', activeAt: at, until: at }
+    const until = new Date(office.now().getTime() + 3_600_000).toISOString()
+    const out: Alert = { ...alert, version: 2, state: 'active', activeAt: at, until }
     await change(office, alert, { after: out, type: 'alert_activated' })
     await office.deliver()
     expect(office.told()).toEqual(addresses(crowd.people.map(({ id }) => id)))

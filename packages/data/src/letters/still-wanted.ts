@@ -3,6 +3,7 @@ import type { Alert } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Person, Viewer } from '@kunak/contracts/identity'
 import {
+  alertAsOf,
   defaultSubscription,
   type Subscriber,
   type Ways,
@@ -26,13 +27,15 @@ export async function stillWanted(
   now: Date,
   about: AboutAlerts & { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] },
 ): Promise<ReadonlyMap<PersonId, Ways | null>> {
-  const [alerts, subscribers] = await Promise.all([
+  const [stored, subscribers] = await Promise.all([
     loadAlerts(store, about.alerts),
     loadSubscribers(
       store.database,
       about.people.map(({ id }) => id),
     ),
   ])
+  // What is over is not told any more, though the clock's worker may come by only later.
+  const alerts = stored.map((alert) => alertAsOf(alert, now))
   const kept = new Map(subscribers.map((one) => [one.personId, one]))
   const known = new Map(about.organisations.map((one) => [one.id, one]))
   const hers = ({ memberships }: Person) => memberships.flatMap(({ organisationId }) => known.get(organisationId) ?? [])
