@@ -30,6 +30,8 @@ async function somebody({ isRaised = false, isCoordinator = false } = {}) {
   const who: Someone = { ...aPersonOf(organisation.id, 'steward'), isCoordinator }
   // She has been here before.
   await house.ask(who, 'GET', '/api/v1/check-ins')
+  // The first who asks whom one could ask has the search made ready.
+  if (isCoordinator) await house.ask(who, 'GET', '/api/v1/desk/alerts')
   const plan = checkInPlan({ organisationId: organisation.id })
   const checkIn = await putCheckIn(house.dependencies, aCheckIn({ ownerId: who.personId, plan }))
   if (isRaised) {
@@ -69,7 +71,18 @@ async function seen({ who, checkIn, organisation, alertId }: Her, method: string
   return { status: answer.status, body: same(await answer.text()), headers, calls }
 }
 
-const pagesOfHers = ['/check-ins', '/alerts', '/alerts?state=ended', '/account', '/me', '/account/export']
+const pagesOfHers = [
+  '/check-ins',
+  '/alerts',
+  '/alerts?state=ended',
+  '/account',
+  '/me',
+  '/account/export',
+  '/notifications',
+  '/desk/alerts',
+  '/desk/statistics',
+  '/audit',
+]
 
 /** What she sees when she gives a code, when she gives it again, and on everything of hers afterwards. */
 async function story(her: Her, code: string, act: 'cancel' | 'change') {

@@ -15,6 +15,8 @@ export interface CountedEnd {
 /** How a change of an alert is counted: once, when it ends, if it had gone out; null otherwise. Nothing of it leads back to the alert. */
 export function countedEnd(before: Alert | null, after: Alert): CountedEnd | null {
   const { activeAt, closed, content, isExercise } = after
+  // A figure more is a trace, too.
+  if (after.keptFrom !== undefined) return null
   if (before === null || before.closed !== null || closed === null || activeAt === null || content.republic === null) return null
   const terms = [...new Set(content.pressures.map(termOf))].sort()
   return { year: Number(activeAt.slice(0, 4)), isExercise, republic: content.republic, terms, ending: endingOf(after) }

@@ -1,4 +1,5 @@
 import type { CheckInPhase, CheckInPlan } from '@kunak/contracts/alerts'
+import { formatDay } from '#lib/format-day.ts'
 import * as m from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 
@@ -36,8 +37,17 @@ export function zoneOptions(chosen: string): { readonly value: string; readonly 
 
 /** A clock by its name in the reader's language, such as “Moscow Time”. */
 function zoneLabel(timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(getLocale(), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  const parts = new Intl.DateTimeFormat(getLocale(), { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(0)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+/** On which days and by what time she reports. */
+export function scheduleLabel({ from, until, time, timeZone }: CheckInPlan['schedule']): string {
+  const clock = `${time} (${zoneLabel(timeZone)})`
+  const day = (date: string) => formatDay(date, getLocale())
+  return from === until
+    ? m.check_in_when_once({ day: day(from), clock })
+    : m.check_in_when_daily({ from: day(from), until: day(until), clock })
 }
 
 /** So many minutes in words. */
