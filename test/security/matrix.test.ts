@@ -68,11 +68,14 @@ async function askAs(reader: Reader, endpoint: Endpoint, target: Target): Promis
   }
   const isAsked = target === 'invited to a circle'
   const placed = isAsked || target === 'in a circle' ? await putCircleBeside(house, own, { isAsked }) : own
-  await house.put(placed, ...Object.values(others))
-  if (isAlertKind(target)) await putAlertBeside(house, own, target)
-  if (target === 'check-in of hers') await putCheckInBeside(house, own.id)
   const ids = { own: own.id, other: others.other.id, applicant: others.applicant.id, frozen: others.frozen.id }
   const who = identityOf(reader, ids)
+  // Of the others only the one that is asked to confirm, and hers.
+  const hers = who?.memberships.map(({ organisationId }) => organisationId) ?? []
+  const beside = Object.values(others).filter(({ id }) => id === others.other.id || hers.includes(id))
+  await house.put(placed, ...beside)
+  if (isAlertKind(target)) await putAlertBeside(house, own, target)
+  if (target === 'check-in of hers') await putCheckInBeside(house, own.id)
   // The steward has written the alert, the member is her colleague.
   const writes = (isAlertKind(target) || target === 'check-in of hers') && reader === 'a steward'
   return requestFor(house, who && writes ? { ...who, personId: writerBeside(own.id) } : who, endpoint, own)
