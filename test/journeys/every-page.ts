@@ -1,6 +1,6 @@
 import type { UiLocale } from '@kunak/vocabulary'
 import type { Someone } from '@kunak/testing'
-import { aCoordinator, alertPath, organisationPath, someoneOf } from './people.ts'
+import { aCoordinator, alertPath, organisationPath, pledgePath, someoneOf } from './people.ts'
 import type { Site } from './start-site.ts'
 
 /** One address of the site and who opens it. */
@@ -65,6 +65,11 @@ export const pages: readonly SitePage[] = [
   { name: 'her drafts of alerts', path: '/alerts?state=draft', status: 200, as: steward },
   { name: 'an alert that she leads', path: alertPath(8), status: 200, as: steward },
   { name: 'an alert of others', path: alertPath(6), status: 200, as: steward },
+  { name: 'answering an alert', path: `${alertPath(6)}/answer`, status: 200, as: steward },
+  { name: 'offering help', path: `${alertPath(6)}/pledges/new`, status: 200, as: steward },
+  { name: 'who has answered', path: `${alertPath(8)}/roll-call`, status: 200, as: steward },
+  { name: 'what is needed', path: `${alertPath(8)}/needs`, status: 200, as: steward },
+  { name: 'an offer of help', path: pledgePath(8, 1), status: 200, as: steward },
   { name: 'saying what is new', path: `${alertPath(8)}/update`, status: 200, as: steward },
   { name: 'letting an alert go on', path: `${alertPath(8)}/extend`, status: 200, as: steward },
   { name: 'ending an alert', path: `${alertPath(8)}/close`, status: 200, as: steward },

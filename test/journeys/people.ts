@@ -1,6 +1,7 @@
 import type { Role } from '@kunak/contracts/identity'
 import { aPerson, aPersonOf, type Someone } from '@kunak/testing'
 import { demoAlertId } from '../../packages/local/src/demo/alerts.ts'
+import { demoPledgeId } from '../../packages/local/src/demo/pledges.ts'
 import { demoId } from '../../packages/local/src/demo/demo-organisation.ts'
 
 /** Somebody new in an organisation of the demo network, named by its number there. */
@@ -22,4 +23,9 @@ export function organisationPath(number: number): string {
 /** The address of an alert of the demo network, by its place there, after the language. */
 export function alertPath(place: number): string {
   return `/alerts/${demoAlertId(place)}`
+}
+
+/** The address of a pledge of the demo network, by the place of its alert and its own, after the language. */
+export function pledgePath(alert: number, place: number): string {
+  return `${alertPath(alert)}/pledges/${demoPledgeId(place)}`
 }

@@ -4,6 +4,7 @@ import { loadOrganisations, saveOrganisation } from '@kunak/data/directory'
 import type { Secrets } from '@kunak/data/identity'
 import { newOrganisation } from '@kunak/domain/directory'
 import { loadDemoAlerts } from './demo/alerts.ts'
+import { loadDemoPledges } from './demo/pledges.ts'
 import { beyond } from './demo/beyond.ts'
 import { chechnyaAndIngushetia } from './demo/chechnya-and-ingushetia.ts'
 import { dagestan } from './demo/dagestan.ts'
@@ -49,6 +50,7 @@ export async function loadDemoNetwork(
   await loadDemoCircles(database, now)
   const people = await loadDemoPeople({ database, secrets }, now)
   await loadDemoAlerts({ database, secrets }, now)
+  await loadDemoPledges({ database, secrets }, now)
   return { organisations: missing.length, people }
 }
 

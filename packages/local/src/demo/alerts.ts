@@ -117,7 +117,7 @@ function contentOf(
 }
 
 /** Who of an organisation wrote it, or confirmed it: one of the invented people where it has one. */
-function someoneOf(organisation: number): PersonId | null {
+export function someoneOf(organisation: number): PersonId | null {
   const id = demoId(organisation)
   return demoPeople.find(({ memberships }) => memberships.some(({ organisationId }) => organisationId === id))?.id ?? null
 }

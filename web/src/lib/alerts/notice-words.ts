@@ -6,7 +6,14 @@ import * as m from '#lib/paraglide/messages.js'
 type Notice = Extract<Notifications['items'][number], { about: 'notice' }>
 type Told = Exclude<keyof typeof letterEvents | keyof typeof alertLetterEvents, NotTold>
 /** They tell nobody by name: who asked to sign in knows, and what is about an alert alone is seen at the alert. */
-type NotTold = 'sign_in_asked' | 'alert_submitted' | 'alert_activated' | 'alert_widened' | 'alert_updated' | 'alert_extended'
+type NotTold =
+  | 'sign_in_asked'
+  | 'alert_submitted'
+  | 'alert_activated'
+  | 'alert_widened'
+  | 'alert_updated'
+  | 'alert_extended'
+  | 'alert_asked_again'
 
 /** What each event that somebody is told of by name says to her: an event without its sentence does not compile. */
 const sentences: Readonly<Record<Told, () => string>> = {
@@ -54,6 +61,7 @@ const sentences: Readonly<Record<Told, () => string>> = {
   alert_resolved: m.notice_alert_resolved,
   alert_expired: m.notice_alert_expired,
   alert_reminded: m.notice_alert_reminded,
+  alert_reminder_due: m.notice_alert_reminder_due,
   pledge_offered: m.notice_pledge_offered,
   pledge_accepted: m.notice_pledge_accepted,
   pledge_declined: m.notice_pledge_declined,

@@ -10,7 +10,12 @@ export const load: PageServerLoad = async (event) => {
   const path = alertPath(event.params.id)
   const alert = await readApi<AlertView>(event, path)
   const isOut = alert.part === 'whole' && alert.activeAt !== null
-  return { alert, help: isOut ? await readApi<AlertHelp>(event, `${path}/help`) : null, now: new Date() }
+  return {
+    alert,
+    help: isOut ? await readApi<AlertHelp>(event, `${path}/help`) : null,
+    most: event.url.searchParams.has('all') ? Infinity : undefined,
+    now: new Date(),
+  }
 }
 
 export const actions: Actions = {

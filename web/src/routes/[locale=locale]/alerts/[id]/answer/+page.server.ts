@@ -30,7 +30,7 @@ export const actions: Actions = {
     const path = `${alertPath(event.params.id)}/answer`
     const json = { answer, organisationId: organisation || null }
     const done = await act<AlertAnswered>(event, form, { method: 'POST', path, json })
-    if (done.ok) redirect(303, `${alertPage(event)}?done=${answer === 'can_help' ? 'answered_can' : 'answered'}#answers`)
+    if (done.ok) redirect(303, `${alertPage(event)}?done=${answer === 'can_help' ? 'answered_can' : 'answered'}`)
     return fail(done.status, done.refused)
   },
   remind: async (event) => {

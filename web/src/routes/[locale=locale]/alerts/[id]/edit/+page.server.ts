@@ -1,10 +1,8 @@
-import type { AlertDraft } from '@kunak/contracts/alerts'
 import { fail, redirect } from '@sveltejs/kit'
 import { draftOf } from '#lib/alerts/alert-form/alert-draft.ts'
 import { act } from '#lib/server/act.ts'
 import { alertFormData } from '#lib/server/alert-form-again.ts'
-import { alertPath } from '#lib/server/alert-to-do.ts'
-import { readApi } from '#lib/server/ask-api.ts'
+import { alertPath, draftToSend } from '#lib/server/alert-to-do.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import { saveAlertDraft } from '#lib/server/save-alert-draft.ts'
@@ -12,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   await needSignIn(event)
-  const { version, ...kept } = await readApi<AlertDraft>(event, `${alertPath(event.params.id)}/content`)
+  const { version, ...kept } = await draftToSend(event)
   const draft = draftOf(kept)
   return { draft, version, ...(await alertFormData(event, draft.other)) }
 }

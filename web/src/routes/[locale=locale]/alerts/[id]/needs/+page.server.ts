@@ -29,7 +29,7 @@ export const actions: Actions = {
     const form = await readForm(event)
     const said = (name: string) => formText(form, name)
     const sent = { need: '', id: said('id'), kind: said('kind'), quantity: said('quantity'), unit: said('unit') }
-    const json = { id: sent.id, kind: sent.kind, quantity: numberOf(sent.quantity), unit: sent.unit }
+    const json = { id: sent.id, kind: sent.kind || undefined, quantity: numberOf(sent.quantity), unit: sent.unit }
     return await actAndShow(event, form, {
       method: 'POST',
       path: `${alertPath(event.params.id)}/needs`,

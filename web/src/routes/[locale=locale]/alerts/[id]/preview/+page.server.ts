@@ -1,11 +1,11 @@
 import { fieldProblem } from '@kunak/contracts'
-import type { AlertChanged, AlertDraft, AlertReach, AlertView } from '@kunak/contracts/alerts'
+import type { AlertChanged, AlertReach, AlertView } from '@kunak/contracts/alerts'
 import { checkAlert, goesBeyondCircle } from '@kunak/domain/alerts'
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
 import { act } from '#lib/server/act.ts'
 import { alertFormData } from '#lib/server/alert-form-again.ts'
-import { alertPath } from '#lib/server/alert-to-do.ts'
+import { alertPath, draftToSend } from '#lib/server/alert-to-do.ts'
 import { readApi } from '#lib/server/ask-api.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
@@ -14,8 +14,8 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   await needSignIn(event)
   const path = alertPath(event.params.id)
-  const [{ content }, alert, { circles }, reach] = await Promise.all([
-    readApi<AlertDraft>(event, `${path}/content`),
+  const { content } = await draftToSend(event)
+  const [alert, { circles }, reach] = await Promise.all([
     readApi<AlertView>(event, path),
     alertFormData(event, ''),
     readApi<AlertReach>(event, `${path}/reach`),

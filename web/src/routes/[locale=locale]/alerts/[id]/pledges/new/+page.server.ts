@@ -54,7 +54,9 @@ export const actions: Actions = {
       hasReadNotice: said('hasReadNotice') === 'yes',
     }
     const quantity = sent.quantity === '' ? undefined : Number(sent.quantity)
-    const json = { ...sent, organisationId: said('organisation'), quantity }
+    // What was left open is asked for by its field.
+    const open = { needId: sent.needId || undefined, day: sent.day || undefined, quantity }
+    const json = { ...sent, ...open, organisationId: said('organisation') }
     const path = `${alertPath(event.params.id)}/pledges`
     const done = await act<PledgeChanged>(event, form, { method: 'POST', path, json })
     if (done.ok) redirect(303, `/${event.params.locale}/alerts/${event.params.id}/pledges/${done.value.id}?done=offered`)
