@@ -152,5 +152,7 @@ it('the address of a browser is sealed where it is kept', async () => {
   expect(everything).not.toContain('a-secret-address')
   expect(everything).not.toContain(Buffer.from('a-secret-address').toString('base64').slice(2, 18))
   const [person] = house.crowd.people
-  expect(person && (await listBrowsers(database, secrets, person.id))).toMatchObject([{ since: new Date(storyTime).toISOString() }])
+  expect(person && (await listBrowsers(database, secrets, person.id))).toMatchObject([
+    { since: new Date(storyTime).toISOString() },
+  ])
 })
