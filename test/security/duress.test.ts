@@ -1,6 +1,7 @@
+import { AlertId } from '@kunak/contracts'
 import type { CheckInView } from '@kunak/contracts/alerts'
 import { loadItem } from '@kunak/data'
-import { loadCheckIn, raiseCheckIns } from '@kunak/data/alerts'
+import { loadAlert, loadCheckIn, raiseCheckIns, readersOf } from '@kunak/data/alerts'
 import {
   aCheckIn,
   aCircleId,
@@ -101,7 +102,7 @@ async function story(her: Her, code: string, act: 'cancel' | 'change') {
 async function alertsOfCoordinators(about: Her) {
   const answer = await house.ask(aPerson({ isCoordinator: true }), 'GET', '/api/v1/alerts')
   const { items } = (await answer.json()) as {
-    items: { audience?: string; raisedBy?: { id: string }; restricted?: { known: string } }[]
+    items: { id: string; audience?: string; raisedBy?: { id: string }; restricted?: { known: string } }[]
   }
   return items.filter(({ audience, raisedBy }) => audience === 'coordinators' && raisedBy?.id === about.organisation.id)
 }
@@ -134,6 +135,20 @@ describe('the code for duress', () => {
       expect(answer.status).toBe(200)
       expect(await answer.text()).not.toContain(her.organisation.id)
     }
+  })
+
+  it('is told by letter to coordinators of other organisations, and to nobody of hers', async () => {
+    const her = await somebody({ isCoordinator: true })
+    const [colleague, elsewhere] = [aPersonOf(her.organisation.id, 'steward'), aPerson({ isCoordinator: true })]
+    for (const one of [{ ...colleague, isCoordinator: true }, elsewhere]) await house.ask(one, 'GET', '/api/v1/me')
+    await house.ask(her.who, 'POST', `/api/v1/check-ins/${her.checkIn.id}/cancellation`, { json: { code: checkInCodes.duress } })
+    const [told] = await alertsOfCoordinators(her)
+    const alert = await loadAlert(house.dependencies, AlertId.parse(told?.id))
+    const readers = alert ? await readersOf(house.database, alert) : []
+    const ids = readers.map(({ subscriber }) => subscriber.personId)
+    expect(ids).toContain(elsewhere.personId)
+    expect(ids).not.toContain(colleague.personId)
+    expect(ids).not.toContain(her.who.personId)
   })
 
   it('tells nobody where she practises alone', async () => {
