@@ -44,6 +44,9 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a false 
     await page.getByRole('button', { name: say('alert_send_now') }).click()
     await page.getByText(say('alert_done_sent')).waitFor()
     const alert = new URL(page.url()).pathname
+    // What has been sent is not there to be sent once more.
+    await page.goBack()
+    await page.waitForURL((url) => url.pathname === alert)
 
     await colleague.page.goto(`/${locale}/alerts`)
     await colleague.page.locator(`a[href="${alert}"]`).click()

@@ -40,7 +40,9 @@ export function timelineOf(alert: AlertView, locale: UiLocale): Happened[] {
     ...updatesOf(alert, locale),
     ...(isWhole ? alert.widenedTo.flatMap(({ to, at }) => moment(at, `widened_${to}`)) : []),
     ...moment(closed?.at ?? null, ended, { text: isWhole ? (alert.closed?.note ?? '') : '' }),
-  ].toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+  ]
+    .toReversed()
+    .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
 }
 
 const extensionsUpTo = (turns: AlertView['turns'], index: number) =>

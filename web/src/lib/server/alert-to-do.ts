@@ -1,7 +1,7 @@
 import { problems } from '@kunak/contracts'
-import type { AlertView, WholeAlert } from '@kunak/contracts/alerts'
-import { error, type ServerLoadEvent } from '@sveltejs/kit'
-import { readApi } from './ask-api.ts'
+import type { AlertDraft, AlertView, WholeAlert } from '@kunak/contracts/alerts'
+import { error, redirect, type ServerLoadEvent } from '@sveltejs/kit'
+import { askApi, readApi } from './ask-api.ts'
 import { needSignIn } from './need-sign-in.ts'
 
 /** The address of an alert in the API. */
@@ -18,4 +18,13 @@ export async function alertToDo(
   if (alert.part !== 'whole') error(problems.not_yours.status, problems.not_yours[locale])
   if (!alert.may[may]) error(problems.not_now.status, problems.not_now[locale])
   return alert
+}
+
+/** The draft that a page is about; what has been sent since is led to as the alert that it has become. */
+export async function draftToSend(event: ServerLoadEvent & { readonly params: { readonly id: string } }): Promise<AlertDraft> {
+  const { id, locale } = event.params as { readonly id: string; readonly locale?: string }
+  const kept = await askApi<AlertDraft>(event, `${alertPath(id)}/content`)
+  if (kept.ok) return kept.value
+  if (kept.refusal.code === 'not_now') redirect(303, `/${locale}/alerts/${id}`)
+  error(kept.refusal.status, kept.refusal.title)
 }

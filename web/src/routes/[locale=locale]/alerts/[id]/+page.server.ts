@@ -6,6 +6,9 @@ import { readForm } from '#lib/server/read-form.ts'
 import { fail, redirect } from '@sveltejs/kit'
 import type { Actions, PageServerLoad } from './$types'
 
+/** How much of what happened stands on the page; the rest is behind a link, so that it stays light. */
+const mostHappened = 6
+
 export const load: PageServerLoad = async (event) => {
   const path = alertPath(event.params.id)
   const alert = await readApi<AlertView>(event, path)
@@ -13,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     alert,
     help: isOut ? await readApi<AlertHelp>(event, `${path}/help`) : null,
-    most: event.url.searchParams.has('all') ? Infinity : undefined,
+    most: event.url.searchParams.has('all') ? Infinity : mostHappened,
     now: new Date(),
   }
 }
