@@ -40,6 +40,9 @@ export interface LetterWork {
 const mostAtOnce = 10
 /** How long a worker waits for room before it leaves the job to the clock; with the time that ten letters take, less than a lease. */
 const patienceMs = 10_000
+/** By how much whoever has just come to wait for room comes after those who have looked already. */
+const turnMs = 20
+const mostTurns = 5
 /** After a round in which some letters did not get through, a pause; after the last one the clock goes on. */
 const pausesMs = [0, 500, 2000]
 const minuteMs = 60_000
@@ -188,15 +191,23 @@ async function haveRoom(
 ): Promise<boolean> {
   const { letter } = done.job
   const most = Math.max(count, Math.floor(roomFor(letter, perSecond) / 2))
-  for (let waitedMs = 0; done.room < count;) {
+  let waitedMs = 0
+  for (let looks = 0; done.room < count; looks += 1) {
     const more = Math.min(wanted - done.room, most)
-    const waitMs = await takeSendingRoom(database, now(), { count: more, perSecond, letter })
-    if (waitMs === 0) done.room += more
-    else if (waitedMs + waitMs > patienceMs) return false
-    else {
-      await wait(waitMs)
-      waitedMs += waitMs
+    const roomInMs = await takeSendingRoom(database, now(), { count: more, perSecond, letter })
+    if (roomInMs === 0) {
+      done.room += more
+      continue
     }
+    // Whoever has looked more often comes first, so that nobody waits for ever; no two ask at the same moment.
+    const behindMs = letter === 'sign_in' ? 0 : (Math.max(0, mostTurns - looks) + shareOf(done.job.id)) * turnMs
+    const waitMs = Math.ceil(roomInMs + behindMs)
+    if (waitedMs + waitMs > patienceMs) return false
+    await wait(waitMs)
+    waitedMs += waitMs
   }
   return true
 }
+
+/** A number from 0 up to 1 that differs from job to job: their ids are hashes. */
+const shareOf = (id: string) => ((id.charCodeAt(0) * 31 + id.charCodeAt(1)) % 64) / 64
