@@ -13,7 +13,7 @@ export const mostScheduleDays = 92
 export const checkInDays = 30
 /** How many check-ins somebody may have running at a time. */
 export const mostCheckIns = 10
-export const graceMinutes = { least: 5, most: 360 } as const
+const graceMinutes = { least: 5, most: 360 } as const
 
 /** Every day from the first to the last at one time of her own clock; once, where these are the same. */
 export const CheckInSchedule = z.strictObject({
@@ -26,7 +26,7 @@ export type CheckInSchedule = z.infer<typeof CheckInSchedule>
 
 /** Nothing is practised, only she herself sees what would happen, or the audience gets an alert that says that it is an exercise. */
 export const drills = ['none', 'alone', 'exercise'] as const
-export const Drill = z.enum(drills)
+const Drill = z.enum(drills)
 
 /** Who gets the alert where no report comes. Never wider than a circle: what goes further wants a second organisation. */
 export const checkInAudiences = ['circle', 'organisation', 'coordinators'] as const
@@ -56,7 +56,7 @@ export const CheckInPlan = z.strictObject({
 export type CheckInPlan = z.infer<typeof CheckInPlan>
 
 /** A code as it is compared: typed with or without blanks, in upper or lower case. */
-export const CheckInCode = z
+const CheckInCode = z
   .string()
   .transform((typed) => cleanText(typed).normalize('NFKC').replace(/[\s-]/g, '').toLowerCase())
   .pipe(z.string().min(4).max(40))
@@ -77,8 +77,8 @@ export const CancelCheckIn = z.strictObject({ code: CheckInCode })
 export type CancelCheckIn = z.infer<typeof CancelCheckIn>
 
 /** What has become of a check-in: its alert went out (not where she practised alone), it was cancelled, or its last date is behind it. */
-export const CheckInRaised = z.strictObject({ at: Moment, alertId: AlertId.nullable(), audience: CheckInAudience })
-export const CheckInEnd = z.strictObject({ at: Moment, why: z.enum(['over', 'cancelled']) })
+const CheckInRaised = z.strictObject({ at: Moment, alertId: AlertId.nullable(), audience: CheckInAudience })
+const CheckInEnd = z.strictObject({ at: Moment, why: z.enum(['over', 'cancelled']) })
 
 const Tag = z.string().regex(/^[\w-]{43}$/)
 
@@ -105,7 +105,7 @@ export const CheckIn = z.strictObject({
 export type CheckIn = z.infer<typeof CheckIn>
 
 /** Where it stands at a moment: nothing is expected yet, a report counts, a date has passed without one, and the two ways in which it is over. */
-export const checkInPhases = ['waiting', 'due', 'grace', 'raised', 'ended'] as const
+const checkInPhases = ['waiting', 'due', 'grace', 'raised', 'ended'] as const
 export const CheckInPhase = z.enum(checkInPhases)
 export type CheckInPhase = z.infer<typeof CheckInPhase>
 

@@ -10,7 +10,7 @@ import type { AlertStore } from '../alerts.ts'
 /** Check-ins wait in a partition of the index of their own, so that nothing else that is due stands before them. */
 export const dueCheckIns = 'check-ins'
 
-export const checkInKey = (id: CheckInId) => ({ pk: `CHECK_IN#${id}`, sk: 'STATE' })
+const checkInKey = (id: CheckInId) => ({ pk: `CHECK_IN#${id}`, sk: 'STATE' })
 const ownKey = (ownerId: PersonId, id: CheckInId | '') => ({ pk: `PERSON#${ownerId}`, sk: `CHECK_IN#${id}` })
 
 /** One check-in as it is now (strongly consistent), or null; one whose time is over is not there, though it may not be purged yet. */

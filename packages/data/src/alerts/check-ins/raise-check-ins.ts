@@ -4,7 +4,8 @@ import { advanceCheckIn, alertOfCheckIn, audienceNow, raised, reminded } from '@
 import { loadOrganisation } from '../../directory/index.ts'
 import { loadPerson } from '../../identity/index.ts'
 import { queryItems } from '../../query-items.ts'
-import { type AlertStore, alertSubject, alertWrites } from '../alerts.ts'
+import { alertSubject } from '../alert-key.ts'
+import { type AlertStore, alertWrites } from '../alerts.ts'
 import { checkInSubject, dueCheckIns, forgetCheckIns, loadCheckIn, saveCheckIn } from './check-ins.ts'
 
 export interface CheckInKeeper extends AlertStore {

@@ -1,5 +1,5 @@
 export { alertOfCheckIn, audienceNow, silentAlertOf } from './alert-of-check-in.ts'
 export { datesOf } from './dates-of.ts'
-export { nextDueOfCheckIn, phaseOf, viewCheckIn } from './phase-of.ts'
+export { nextDueOfCheckIn, viewCheckIn } from './phase-of.ts'
 export { changeCheckIn, checkCodes, planCheckIn } from './plan-check-in.ts'
 export { advanceCheckIn, cancelCheckIn, raised, reminded, reportCheckIn } from './report-check-in.ts'

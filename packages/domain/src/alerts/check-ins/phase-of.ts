@@ -9,7 +9,7 @@ export function phaseOf({ state, dueAt }: Pick<CheckIn, 'state' | 'dueAt'>, now:
 }
 
 /** From when on a report counts for a date. */
-export const opensAt = (dueAt: string): string => later(dueAt, -reportHours * 60)
+const opensAt = (dueAt: string): string => later(dueAt, -reportHours * 60)
 
 /** When the alert goes out if no report comes for a date. */
 export const raisesAt = (dueAt: string, { graceMinutes }: Pick<CheckIn['plan'], 'graceMinutes'>): string =>
