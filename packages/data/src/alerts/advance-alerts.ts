@@ -5,7 +5,8 @@ import { advanceAlert, isDraftOver } from '@kunak/domain/alerts'
 import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { type ItemKey, loadItem } from '../load-items.ts'
-import { type AlertStore, alertIdOf, alertKey, alertOf, saveAlert } from './alerts.ts'
+import { alertIdOf, alertKey } from './alert-key.ts'
+import { type AlertStore, alertOf, saveAlert } from './alerts.ts'
 import { countCanHelp, forgetAnswers } from './answers-of.ts'
 import { discardDraft } from './discard-draft.ts'
 import { loadDue } from './due.ts'
@@ -14,7 +15,7 @@ import { loadDue } from './due.ts'
 const setAsideMs = { unreadable: 3_600_000, broken: 300_000 }
 
 /** An alert is kept that cannot be read: its seal or its form is broken. */
-export class UnreadableAlert extends Error {
+class UnreadableAlert extends Error {
   override readonly name = 'UnreadableAlert'
 }
 

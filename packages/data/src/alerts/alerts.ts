@@ -1,4 +1,4 @@
-import { AlertId, type Result } from '@kunak/contracts'
+import type { AlertId, Result } from '@kunak/contracts'
 import { Alert } from '@kunak/contracts/alerts'
 import { isOpen, listsOf, nextDueOf } from '@kunak/domain/alerts'
 import { commit, type Event, type Write } from '../commit.ts'
@@ -6,6 +6,7 @@ import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import type { Secrets } from '../identity/index.ts'
 import { type Item, loadItem, loadItems } from '../load-items.ts'
+import { alertKey, alertSubject } from './alert-key.ts'
 import { alertListWrites } from './alert-lists.ts'
 import { dueAlerts } from './due.ts'
 import { statisticsWrites } from './statistics.ts'
@@ -16,9 +17,6 @@ export interface AlertStore {
   readonly database: Database
   readonly secrets: Pick<Secrets, 'seal' | 'unseal'>
 }
-
-/** Where an alert is kept. */
-export const alertKey = (id: AlertId) => ({ pk: `ALERT#${id}`, sk: 'STATE' })
 
 /** One alert as it is now (strongly consistent), or null. */
 export async function loadAlert({ database, secrets }: AlertStore, id: AlertId): Promise<Alert | null> {
@@ -75,13 +73,4 @@ export function saveAlert(
     writes: [...alertWrites(store, before, after), ...also],
     events: [{ ...event, subject: alertSubject(after.id) }],
   })
-}
-
-/** How events and items name an alert. */
-export const alertSubject = (id: AlertId): string => `ALERT#${id}`
-
-/** The alert that a subject names, or null when it names something else. */
-export function alertIdOf(subject: string): AlertId | null {
-  const named = /^ALERT#(.+)$/.exec(subject)?.[1]
-  return AlertId.safeParse(named).data ?? null
 }

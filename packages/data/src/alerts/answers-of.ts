@@ -2,7 +2,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import type { AlertId } from '@kunak/contracts'
 import type { Database } from '../database.ts'
 import { inPartition, queryItems } from '../query-items.ts'
-import { alertKey } from './alerts.ts'
+import { alertKey } from './alert-key.ts'
 import { traceOf } from './help/traces.ts'
 
 /** How many people have said that they can help with an alert (strongly consistent). */

@@ -4,7 +4,8 @@ import { isOpen, listsOf } from '@kunak/domain/alerts'
 import { commit, type Event, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import { alertListWrites } from './alert-lists.ts'
-import { type AlertStore, alertKey, alertSubject } from './alerts.ts'
+import { alertKey, alertSubject } from './alert-key.ts'
+import type { AlertStore } from './alerts.ts'
 
 /** What takes a draft out of the store as if it had never been written, if it still is as it was read. */
 export function discardWrites({ database }: Pick<AlertStore, 'database'>, draft: Alert): Write[] {

@@ -5,7 +5,8 @@ import { isAsRead } from '../../conditions.ts'
 import type { Database } from '../../database.ts'
 import { type Item, loadItem } from '../../load-items.ts'
 import { inPartition, queryAll, queryItems } from '../../query-items.ts'
-import { type AlertStore, alertKey, alertSubject } from '../alerts.ts'
+import { alertKey, alertSubject } from '../alert-key.ts'
+import type { AlertStore } from '../alerts.ts'
 import { keptUntil, traceWrites } from './traces.ts'
 
 const answerKey = (id: AlertId, personId: PersonId) => ({ pk: alertKey(id).pk, sk: `ACK#${personId}` })

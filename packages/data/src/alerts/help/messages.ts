@@ -4,7 +4,8 @@ import { commit, type Event, type Write } from '../../commit.ts'
 import { isAsRead } from '../../conditions.ts'
 import type { Database } from '../../database.ts'
 import { inPartition, queryAll } from '../../query-items.ts'
-import { type AlertStore, alertKey, alertSubject } from '../alerts.ts'
+import { alertKey, alertSubject } from '../alert-key.ts'
+import type { AlertStore } from '../alerts.ts'
 import { keptUntil, traceWrites } from './traces.ts'
 
 const messagesOf = (id: PledgeId) => `MESSAGE#${id}#`

@@ -5,7 +5,7 @@ import { askAgainAt } from '@kunak/domain/alerts'
 import { commit, type Event, type Write } from '../../commit.ts'
 import type { Database } from '../../database.ts'
 import { type ItemKey, loadItem } from '../../load-items.ts'
-import { alertKey } from '../alerts.ts'
+import { alertKey } from '../alert-key.ts'
 import { dueHelp } from '../due.ts'
 import { keptUntil, traceWrites } from './traces.ts'
 
