@@ -111,7 +111,7 @@ describe('the vault', () => {
   })
 
   it('makes every secret anew in each deployment of its own, under its key', () => {
-    template.resourceCountIs('AWS::SecretsManager::Secret', 5)
+    template.resourceCountIs('AWS::SecretsManager::Secret', 6)
     template.allResourcesProperties('AWS::SecretsManager::Secret', {
       KmsKeyId: vaultKey,
       GenerateSecretString: { PasswordLength: 64 },

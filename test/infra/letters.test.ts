@@ -51,12 +51,24 @@ describe('letters', () => {
     ])
   })
 
-  it('can be read back by nobody but through their stream and the clock’s index', () => {
-    const reading = [...rights].flatMap(([role, may]) =>
-      may.filter((line) => /dynamodb:(Get|BatchGet|Query|Scan).* Store\/Letters/.test(line)).map((line) => `${role} ${line}`),
+  it('are read back by those who write, send and wake them, and by nobody who answers requests', () => {
+    const reading = [...rights].filter(([, may]) =>
+      may.some((line) => /^dynamodb:(GetItem|BatchGetItem|Query|Scan) Store\/Letters/.test(line)),
     )
-    expect(reading.filter((line) => !/GetRecords|GetShardIterator/.test(line))).toEqual([
-      'Clock/Tick/Role dynamodb:Query Store/Letters/index/byDue',
-    ])
+    expect(reading.map(([role]) => role).sort()).toEqual(['Clock/Tick/Role', 'Letters/Sender/Role', 'Letters/Teller/Role'])
+  })
+
+  it('are sent by one who may take away a browser that is gone, and change nothing else of anybody', () => {
+    const changing = (rights.get('Letters/Sender/Role') ?? []).filter((line) =>
+      /^dynamodb:(Put|Update|Delete)Item Store\/(Identity|Directory|Alerts|Events)/.test(line),
+    )
+    expect(changing).toEqual(['dynamodb:DeleteItem Store/Identity through BROWSERS#*'])
+  })
+})
+
+describe('what signs notes to browsers', () => {
+  it('is known to who sends them, and to who tells browsers its public half', () => {
+    const knowing = [...privilegesOf(whole)].filter(([, may]) => may.includes('secretsmanager:GetSecretValue Vault/PushSecret'))
+    expect(knowing.map(([role]) => role).sort()).toEqual(['FrontDoor/HttpApi/Role', 'FrontDoor/Web/Role', 'Letters/Sender/Role'])
   })
 })
