@@ -1,5 +1,6 @@
 import type { AlertHelp, Pledge, PledgeView } from '@kunak/contracts/alerts'
 import { type OrganisationId, PledgeId } from '@kunak/contracts'
+import { inPartition, queryAll } from '@kunak/data'
 import { advanceAlerts, advanceHelp } from '@kunak/data/alerts'
 import {
   anAlert,
@@ -12,7 +13,6 @@ import {
   putAlert,
   type Someone,
   storyTime,
-  type TestApi,
 } from '@kunak/testing'
 
 /** An alert for the network that needs five lawyers, and the people around it. */
@@ -95,7 +95,5 @@ export async function offered({ house, path, helper, offer }: CallForHelp, said:
 
 /** What has happened, as the workers hear of it: kinds of events in order. */
 export async function eventsOf({ house, alert }: CallForHelp) {
-  const { queryAll, inPartition } = await import('@kunak/data')
   return await queryAll(house.database, 'events', inPartition(`ALERT#${alert.id}`))
 }
-export type { TestApi }

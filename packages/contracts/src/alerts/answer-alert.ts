@@ -3,7 +3,7 @@ import { AlertId, OrganisationId, PersonId } from '../ids.ts'
 import { Moment } from '../moment.ts'
 
 /** What somebody who was asked says: that she has seen it, that she can help, or that she cannot. */
-export const answers = ['seen', 'can_help', 'cannot'] as const
+const answers = ['seen', 'can_help', 'cannot'] as const
 export const AnswerCode = z.enum(answers)
 export type AnswerCode = z.infer<typeof AnswerCode>
 

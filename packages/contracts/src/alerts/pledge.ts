@@ -5,7 +5,7 @@ import { line, paragraphs } from '../text.ts'
 import { Need } from './alert.ts'
 
 /** `offered → accepted → in_progress → delivered`, and `declined`, `lapsed` (nobody answered, or its day passed) and `withdrawn`. */
-export const pledgeStates = ['offered', 'accepted', 'in_progress', 'delivered', 'declined', 'lapsed', 'withdrawn'] as const
+const pledgeStates = ['offered', 'accepted', 'in_progress', 'delivered', 'declined', 'lapsed', 'withdrawn'] as const
 export const PledgeState = z.enum(pledgeStates)
 export type PledgeState = z.infer<typeof PledgeState>
 

@@ -5,7 +5,7 @@ import { paragraphs } from '../text.ts'
 import { PledgeContact } from './pledge.ts'
 
 /** The two sides of a pledge: those who offered it, and those who lead the alert. */
-export const pledgeSides = ['pledger', 'lead'] as const
+const pledgeSides = ['pledger', 'lead'] as const
 export const PledgeSide = z.enum(pledgeSides)
 export type PledgeSide = z.infer<typeof PledgeSide>
 

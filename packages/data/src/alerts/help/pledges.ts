@@ -96,6 +96,6 @@ export function tallyWrite(
 }
 
 /** The condition that an alert still is as it was read. */
-export function alertUnchanged({ tables }: Database, alert: { readonly id: AlertId; readonly version: number }): Write {
+function alertUnchanged({ tables }: Database, alert: { readonly id: AlertId; readonly version: number }): Write {
   return { ConditionCheck: { TableName: tables.alerts, Key: alertKey(alert.id), ...isAsRead(alert) } }
 }

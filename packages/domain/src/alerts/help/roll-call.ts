@@ -43,7 +43,7 @@ export function rollCallOf(
 }
 
 /** Nobody has said anything yet. */
-export const noAnswers: AnswerCounts = { seen: 0, can_help: 0, cannot: 0 }
+const noAnswers: AnswerCounts = { seen: 0, can_help: 0, cannot: 0 }
 
 const counted = (counts: AnswerCounts, answer: AlertAnswer['answer']): AnswerCounts => ({
   ...counts,
