@@ -3,13 +3,13 @@ import { AlertPage, AlertQuery, type AlertView } from '@kunak/contracts/alerts'
 import { listAlertIds, loadAlerts } from '@kunak/data/alerts'
 import { listsFor } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
+import { answerForNow } from './answer-for-now.ts'
 import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { query } from '../front-door/parse.ts'
 import { alertStore } from './change-alert.ts'
 import { viewsOfAlerts } from './views-of-alerts.ts'
 
-const pageLength = 20
 /** How many are looked at for one page at most, so that a narrow question cannot read a whole list. */
 const mostLooks = 10
 
@@ -18,7 +18,7 @@ export const findAlerts = new Hono<Front>().get('/alerts', query(AlertQuery), as
   const asked = c.req.valid('query')
   const from = asked.cursor === undefined ? undefined : AlertId.safeParse(asked.cursor)
   if (from && !from.success) return answerProblem(c, 'bad_cursor')
-  return c.json(AlertPage.parse(await pageOf(c, asked, from?.data)))
+  return answerForNow(c, AlertPage.parse(await pageOf(c, asked, from?.data)))
 })
 
 async function pageOf(c: FrontContext, asked: AlertQuery, from: AlertId | undefined): Promise<AlertPage> {
@@ -31,15 +31,15 @@ async function pageOf(c: FrontContext, asked: AlertQuery, from: AlertId | undefi
       lists,
       isOpen: asked.state !== 'ended',
       before,
-      limit: pageLength,
+      limit: asked.limit,
     })
     for (const view of await viewsOfAlerts(c, await loadAlerts(alertStore(c), ids))) {
       if (!answers(view, asked)) continue
       items.push(view)
-      if (items.length === pageLength) return { items, next: view.id }
+      if (items.length === asked.limit) return { items, next: view.id }
     }
     before = ids.at(-1)
-    if (before === undefined || ids.length < pageLength) return { items, next: null }
+    if (before === undefined || ids.length < asked.limit) return { items, next: null }
   }
   return { items, next: before ?? null }
 }

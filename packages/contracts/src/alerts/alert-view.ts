@@ -101,5 +101,6 @@ export const AlertQuery = z.strictObject({
   republic: RepublicCode.optional(),
   pressure: PressureCode.optional(),
   cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(20).default(20),
 })
 export type AlertQuery = z.infer<typeof AlertQuery>
