@@ -1,7 +1,7 @@
 import { AlertId } from '@kunak/contracts'
 import { type Alert, DraftAlert } from '@kunak/contracts/alerts'
 import { loadAlert, saveAlert } from '@kunak/data/alerts'
-import { draftAgain, draftAlert as decide } from '@kunak/domain/alerts'
+import { alertAsOf, draftAgain, draftAlert as decide } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
@@ -39,7 +39,8 @@ async function begin(c: FrontContext, organisation: Party, said: Pick<Alert, 'id
   const { viewer, dependencies } = c.var
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const now = dependencies.now()
-    const before = await loadAlert(alertStore(c), said.id)
+    const stored = await loadAlert(alertStore(c), said.id)
+    const before = stored && alertAsOf(stored, now)
     const decided = before
       ? draftAgain(viewer, before, { ...said, raisedBy: organisation.id, now })
       : decide(viewer, organisation, { ...said, now })
