@@ -37,9 +37,9 @@ export class Clock extends Construct {
       memoryMegabytes: 1769,
       impact: {
         stopped:
-          'Imports do not advance, and after some deployments nobody can search: nothing that is due was done for ten minutes.',
+          'A missed check-in raises nothing, alerts go no further, and after some deployments nobody can search: nothing was done for ten minutes.',
         failed:
-          'Something that was due was not done at its time: a part of an import, or a first search file, without which nobody searches.',
+          'Something that was due was not done at its time: an alert, a check-in, a part of an import, or a first search file.',
       },
       runbook: 'tick',
       attention,
