@@ -13,7 +13,7 @@ const inVocabularyOrder = (counts: readonly { value: string; count: number }[]) 
 export const load: PageServerLoad = async (event) => {
   const [{ total, facets }, alerts] = await Promise.all([
     readApi<FoundOrganisations>(event, '/organisations?limit=1'),
-    readApi<AlertPage>(event, '/alerts'),
+    readApi<AlertPage>(event, `/alerts?limit=${mostAlerts}`),
   ])
-  return { total, republics: inVocabularyOrder(facets.republic), alerts: alerts.items.slice(0, mostAlerts), now: new Date() }
+  return { total, republics: inVocabularyOrder(facets.republic), alerts: alerts.items, now: new Date() }
 }

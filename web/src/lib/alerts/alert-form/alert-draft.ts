@@ -134,7 +134,8 @@ export function contentOf(draft: AlertDraftForm): Record<keyof AlertContent, unk
     happenedAt: fromMoscowTime(draft.happenedAt),
     consent: orNull(draft.consent),
     audience: draft.audience,
-    circleId: draft.audience === 'circle' ? orNull(draft.circleId) : null,
+    // For the network it is the circle that may confirm it, beside coordinators.
+    circleId: draft.audience === 'circle' || draft.audience === 'network' ? orNull(draft.circleId) : null,
     urgency: draft.urgency || proposed.urgency,
     severity: draft.severity || proposed.severity,
     certainty: draft.certainty || proposed.certainty,

@@ -32,7 +32,7 @@ export function fieldLabel(field: string): string {
 }
 
 /** What is wrong, with the name of the field before it. */
-export function named<Error extends { readonly field: string; readonly message: string }>(errors: readonly Error[]) {
+export function named(errors: readonly { readonly field: string; readonly message: string }[]) {
   return errors.map(({ field, message }) => {
     const label = fieldLabel(field)
     return { field, message: label === '' ? message : `${label.replace(/[?:.]$/, '')}: ${message}` }

@@ -45,7 +45,7 @@ describe('the form of an alert', () => {
       concerns: organisation,
       pressures: ['raid', 'seizure'],
       happenedAt: '2026-11-22T09:30:00.000Z',
-      circleId: null,
+      circleId: needId,
       urgency: 'Immediate',
       severity: 'Severe',
       certainty: 'Observed',
@@ -54,6 +54,19 @@ describe('the form of an alert', () => {
       headline: { en: 'A search' },
       ladder: [],
     })
+  })
+
+  it('means the only circle where she has but one, and none where it is for neither a circle nor the network', () => {
+    const form = sentForm()
+    form.set('circleId', '')
+    form.set('onlyCircle', id)
+    const circleFor = (audience: string) => {
+      form.set('audience', audience)
+      return contentOf(readAlertForm(form)).circleId
+    }
+    expect(['network', 'circle', 'organisation', 'coordinators'].map(circleFor)).toEqual([null, id, null, null])
+    form.set('circleId', needId)
+    expect(['network', 'circle', 'organisation', 'coordinators'].map(circleFor)).toEqual([needId, needId, null, null])
   })
 
   it('shows again exactly what was kept', () => {

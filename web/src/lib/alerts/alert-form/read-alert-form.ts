@@ -21,7 +21,7 @@ export function readAlertForm(form: FormData): AlertDraftForm {
     known: text('restricted/known'),
     consent: text('consent'),
     audience: text('audience'),
-    circleId: text('circleId'),
+    circleId: text('circleId') || (text('audience') === 'circle' ? text('onlyCircle') : ''),
     needs: needRows(form),
     notKnown: text('restricted/notKnown'),
     cautions: text('restricted/cautions'),
