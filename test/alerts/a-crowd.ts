@@ -76,11 +76,11 @@ export async function aCrowd(
 export async function change(
   house: House,
   before: Alert | null,
-  { after, type }: { readonly after: Alert; readonly type: string },
+  { after, type, data = {} }: { readonly after: Alert; readonly type: string; readonly data?: Readonly<Record<string, string>> },
 ) {
-  const saved = await saveAlert(house, house.now(), { before, after, event: { type, actor: null, data: {} } })
+  const saved = await saveAlert(house, house.now(), { before, after, event: { type, actor: null, data } })
   if (!saved.ok) throw new Error('Somebody else has changed the alert of the test.')
-  return { type, subject: `ALERT#${after.id}`, id: newUlid(house.now().getTime()), data: {} }
+  return { type, subject: `ALERT#${after.id}`, id: newUlid(house.now().getTime()), data }
 }
 
 export const addresses = (ids: readonly PersonId[]) => ids.map(addressOf).sort()

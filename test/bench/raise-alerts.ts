@@ -45,7 +45,7 @@ async function aHouse(members: number): Promise<{ readonly house: TestApi; reado
   await fill(plain, members)
   const { database, units } = countingUnits(plain.database)
   const house = await anApi({ database })
-  return { house: { ...house, [Symbol.asyncDispose]: () => endBoth(house, plain) }, units }
+  return { house: { ...house, put: plain.put, [Symbol.asyncDispose]: () => endBoth(house, plain) }, units }
 }
 
 async function endBoth(one: TestApi, other: TestApi): Promise<void> {

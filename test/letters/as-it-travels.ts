@@ -22,3 +22,11 @@ export function withoutWhatMayDiffer(raw: string, stopToken: string): string {
     .replace(/^Message-ID: .*$/m, 'Message-ID')
     .replaceAll(brokenToken, (found) => [...found.matchAll(/=\r\n/g)].map(({ index }) => `break at ${index} `).join('') + 'TOKEN')
 }
+
+/** The text of a letter, as its reader sees it. */
+export function decoded(raw: string): string {
+  const bytes = raw
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}

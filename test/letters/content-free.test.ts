@@ -5,7 +5,7 @@ import { anOrganisation, aPersonOf, aProfile, aStoredPerson, everyGroup, storyTi
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPostOffice, type PostOffice } from './a-post-office.ts'
-import { travelled, withoutWhatMayDiffer } from './as-it-travels.ts'
+import { decoded, travelled, withoutWhatMayDiffer } from './as-it-travels.ts'
 
 let office: PostOffice
 beforeAll(async () => void (office = await aPostOffice()))
@@ -65,13 +65,6 @@ async function live({ canary: word, events, locales }: World): Promise<string[]>
     })),
   })
   return [word, word.replaceAll(/[^a-z]/g, 'q'), organisation.id, ...people.map(({ person }) => person.id)]
-}
-
-function decoded(raw: string): string {
-  const bytes = raw
-    .replaceAll('=\r\n', '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
 describe('news', () => {
