@@ -100,7 +100,7 @@ const count = (status: number) => {
   answers.set(`${status}`, (answers.get(`${status}`) ?? 0) + 1)
 }
 
-describe('an alert', { timeout: Math.max(120_000, wanted * 60) }, () => {
+describe('an alert', { timeout: Math.max(300_000, wanted * 300) }, () => {
   it('goes where the rules say, whoever does what and however the clock goes', async () => {
     const moments = fc.record({ step: steps, instead: beginnings, pause: pauses, reader: fc.constantFrom(...names) })
     await fc.assert(
