@@ -24,11 +24,14 @@ const mostFound = 8
 /** The form as it was sent, with more rows for what is needed, or with the organisations that her words find, where she asked for these. */
 export async function alertFormAgain(event: RequestEvent, form: FormData): Promise<AlertFormAgain> {
   const words = formText(form, 'words')
+  const isLooking = formText(form, 'find') !== ''
+  const sent = readAlertForm(form)
   return {
-    sent: readAlertForm(form),
+    // Who looks for another organisation means another one.
+    sent: isLooking ? { ...sent, whose: 'other' } : sent,
     version: Number(formText(form, 'version')) || 0,
     words,
-    found: formText(form, 'find') ? await findOthers(event, words) : undefined,
+    found: isLooking ? await findOthers(event, words) : undefined,
     wantsMoreNeeds: formText(form, 'more') !== '',
     title: '',
     errors: [],
