@@ -1,4 +1,4 @@
-import { aPersonOf } from '@kunak/testing'
+import { aCircle, aCircleId, anOrganisation, aPersonOf, putCircle, storyTime } from '@kunak/testing'
 import { describe, expect, it } from 'vitest'
 import type { RollCall } from '@kunak/contracts/alerts'
 import { aCallForHelp, bodyOf, type CallForHelp, eventsOf } from './a-call-for-help.ts'
@@ -53,6 +53,22 @@ describe('the roll-call', () => {
       moreSilent: 0,
     })
     expect((await call.house.ask(call.helper, 'GET', `${call.path}/roll-call`)).status).toBe(403)
+  })
+})
+
+describe('the roll-call of a circle', () => {
+  it('names its organisations to nobody outside of it, though she may see who answered', async () => {
+    const circleId = aCircleId()
+    await using call = await aCallForHelp({
+      content: { audience: 'circle', circleId },
+      widenedTo: [{ to: 'coordinators', at: storyTime }],
+    })
+    const [inside, silent] = [anOrganisation({ circles: [circleId] }), anOrganisation({ circles: [circleId] })]
+    await call.house.put(inside, silent)
+    await putCircle(call.house.database, call.clock(), aCircle({ id: circleId, members: [inside, silent] }))
+    await answer(call, aPersonOf(inside.id), { answer: 'can_help', organisationId: inside.id })
+    const called = await bodyOf<RollCall>(await call.house.ask(call.coordinator, 'GET', `${call.path}/roll-call`))
+    expect(called).toMatchObject({ answered: [{ organisation: { id: inside.id } }], silent: [], moreSilent: 0 })
   })
 })
 

@@ -21,12 +21,17 @@ export const getRollCall = new Hono<Front>().get('/alerts/:alert/roll-call', asy
   return c.json(RollCall.parse(rollCallOf(answers, { asked, views })))
 })
 
-/** The organisations whose people an alert is for, other than those that raised it or whom it concerns. */
+/**
+ * The organisations whose people an alert is for, other than those that raised it or whom it concerns. Who is in a circle is read by that
+ * circle alone.
+ */
 async function askedOf(c: FrontContext, alert: Alert): Promise<OrganisationId[]> {
   if (alert.activeAt === null) return []
   const { raisedBy, content } = alert
   const { database } = c.var.dependencies
-  const inCircle = content.audience === 'circle' && content.circleId ? await loadCircle(database, content.circleId) : null
+  const { audience, circleId } = content
+  const isOfCircle = audience === 'circle' && circleId !== null && c.var.viewer.circles.includes(circleId)
+  const inCircle = isOfCircle ? await loadCircle(database, circleId) : null
   const inNetwork = isForNetwork(alert) ? await loadStandings(database) : []
   const all = [
     ...(inCircle?.members.map(({ organisationId }) => organisationId) ?? []),
