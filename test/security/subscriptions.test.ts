@@ -77,6 +77,24 @@ describe('a browser', () => {
     expect(JSON.stringify(await browsers(someone))).not.toContain('her-own-browser')
   })
 
+  it('is hers to carry away, and goes with her account', async () => {
+    const organisation = anOrganisation()
+    await house.put(organisation)
+    const someone = aPersonOf(organisation.id, 'member')
+    await add(someone, 'https://fcm.googleapis.com/fcm/send/hers')
+    const exported = await house.ask(someone, 'GET', '/api/v1/account/export', { stepUp: true })
+    expect(await exported.json()).toMatchObject({
+      browsers: [{ endpoint: 'https://fcm.googleapis.com/fcm/send/hers' }],
+      subscription: { digestHour: 9 },
+      notices: [],
+    })
+    const left = { ...someone, memberships: [] }
+    expect((await house.ask(left, 'DELETE', '/api/v1/account', { stepUp: true })).status).toBe(200)
+    const everything = await dump(house.database)
+    expect(everything).not.toContain(`BROWSERS#${someone.personId}`)
+    expect(everything).not.toContain(`"SUBSCRIBERS#${someone.personId.slice(-1)}","sk":"${someone.personId}"`)
+  })
+
   it('is one of ten at most, and goes when she says so; nobody else’s does', async () => {
     const [someone, other] = [await aMemberWithAccount(), await aMemberWithAccount()]
     for (let n = 0; n < mostBrowsers + 2; n += 1) await add(someone, `https://fcm.googleapis.com/fcm/send/${n}`)

@@ -1,6 +1,6 @@
 import { AccountExport, type Person, type Session } from '@kunak/contracts/identity'
-import { listCheckIns } from '@kunak/data/alerts'
-import { feedLinksOf, invitationsFor, listSessions, readEntriesAbout } from '@kunak/data/identity'
+import { listCheckIns, listHelpOf, listNotices, loadSeenUpTo, loadSubscription } from '@kunak/data/alerts'
+import { feedLinksOf, invitationsFor, listBrowsers, listSessions, readEntriesAbout } from '@kunak/data/identity'
 import { viewCheckIn } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
@@ -38,11 +38,25 @@ export const exportAccount = new Hono<Front>().get('/account/export', limitRate(
     checkIns: (await listCheckIns(c.var.dependencies, now(), person.id)).flatMap(
       (one) => viewCheckIn(person.id, one, now()) ?? [],
     ),
+    helped: await listHelpOf(c.var.dependencies, person.id),
+    ...(await toldOf(c, person)),
     feedsSince: (await feedLinksOf(database, person.id))[0]?.since ?? null,
     events: events.map(({ type, at, data }) => ({ type, at, data })),
   })
   return c.json(kept, 200, { 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="account.json"' })
 })
+
+/** Of what she is told, how, and of what she was. */
+async function toldOf(c: FrontContext, { id }: Person): Promise<Pick<AccountExport, 'subscription' | 'browsers' | 'notices'>> {
+  const { database, secrets, now } = c.var.dependencies
+  const { personId: _, ...subscription } = await loadSubscription(database, id)
+  const browsers = await listBrowsers(database, secrets, id)
+  return {
+    subscription: { ...subscription, seenUpTo: await loadSeenUpTo(database, id) },
+    browsers: browsers.map(({ endpoint, device, since }) => ({ endpoint, device, since })),
+    notices: await listNotices(database, now(), { personId: id, most: mostEvents }),
+  }
+}
 
 function accountOf(c: FrontContext, person: Person): AccountExport['account'] {
   const { secrets } = c.var.dependencies

@@ -1,7 +1,7 @@
 import { uiLocales } from '@kunak/vocabulary'
 import * as z from 'zod'
 import { Standing } from '../directory/index.ts'
-import { CheckInId, InvitationId, OrganisationId } from '../ids.ts'
+import { AlertId, CheckInId, InvitationId, OrganisationId } from '../ids.ts'
 import { Moment } from '../moment.ts'
 import { line } from '../text.ts'
 import { Role } from './viewer.ts'
@@ -65,6 +65,12 @@ export const AccountExport = z.strictObject({
   sessions: z.array(z.looseObject({ startedAt: Moment })),
   checkIns: z.array(z.looseObject({ id: CheckInId })),
   feedsSince: Moment.nullable(),
+  /** What she has answered, pledged and written below alerts. */
+  helped: z.array(z.looseObject({ alertId: AlertId })),
+  /** Of what she is told and how; the browsers that show her notes; and what she was told of by name. */
+  subscription: z.looseObject({ digestHour: z.int(), timeZone: z.string() }),
+  browsers: z.array(z.looseObject({ endpoint: z.string(), since: Moment })),
+  notices: z.array(z.looseObject({ at: Moment, type: z.string() })),
   events: z.array(z.looseObject({ type: z.string(), at: Moment })),
 })
 export type AccountExport = z.infer<typeof AccountExport>

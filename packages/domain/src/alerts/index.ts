@@ -30,7 +30,7 @@ export { writeCap } from './feeds/write-cap.ts'
 export * from './help/index.ts'
 export { choiceOfRules, rulesOfChoice, type SimpleChoice, simpleChoices, withLettersFor } from './simple-subscription.ts'
 export { isPushAddress } from './push-address.ts'
-export { type AlertNews, isNewBetween, newsOfAlert } from './news-of-alert.ts'
+export { isNewBetween, newsOfAlert } from './news-of-alert.ts'
 export * from './check-ins/index.ts'
 export {
   isToldInApp,
