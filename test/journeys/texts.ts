@@ -1,6 +1,11 @@
 import type { UiLocale } from '@kunak/vocabulary'
-import en from '../../web/messages/en.json' with { type: 'json' }
-import ru from '../../web/messages/ru.json' with { type: 'json' }
+import enOfAlerts from '../../web/messages/alerts/en.json' with { type: 'json' }
+import ruOfAlerts from '../../web/messages/alerts/ru.json' with { type: 'json' }
+import enOfAll from '../../web/messages/en.json' with { type: 'json' }
+import ruOfAll from '../../web/messages/ru.json' with { type: 'json' }
+
+const ru = { ...ruOfAll, ...ruOfAlerts }
+const en = { ...enOfAll, ...enOfAlerts }
 
 /** Every message of the catalogue that is one sentence; those with plural forms are recognised by their number. */
 type Key = { [Name in keyof typeof ru]: (typeof ru)[Name] extends string ? Name : never }[keyof typeof ru]
