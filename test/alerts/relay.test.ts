@@ -67,6 +67,21 @@ describe('the relay between the two sides of a pledge', () => {
     expect(left).toEqual([])
   })
 
+  it('carries away with her account what she has said herself, and nothing of the other side', async () => {
+    await using call = await aCallForHelp()
+    const id = await offered(call, { quantity: 2 })
+    await say(call, call.helper, { id, json: { text: 'Едем.' } })
+    await say(call, call.lead, { id, json: { text: 'Вход со двора.' } })
+    await share(call, call.helper, { id, contact: 'signal:@my' })
+    await share(call, call.lead, { id, contact: 'signal:@oni' })
+    const kept = await call.house.ask(call.helper, 'GET', '/api/v1/account/export', { stepUp: true })
+    const text = await kept.text()
+    expect(JSON.parse(text)).toMatchObject({
+      helped: [{ alertId: call.alert.id, pledges: [{ id, quantity: 2, contact: 'signal:@my' }], messages: [{ text: 'Едем.' }] }],
+    })
+    expect(text).not.toMatch(/двора|@oni/)
+  })
+
   it('names nobody who has erased her account', async () => {
     await using call = await aCallForHelp()
     const colleague = aPersonOf(call.helping.id)
@@ -79,7 +94,10 @@ describe('the relay between the two sides of a pledge', () => {
     expect((await call.seen(call.lead)).answers.can_help).toBe(1)
     expect((await call.house.ask(call.helper, 'DELETE', '/api/v1/account', { stepUp: true })).status).toBe(200)
     const { unseal } = call.store.secrets
-    const open = (await alertItems(call)).map((item) => ({ ...item, sealed: typeof item['sealed'] === 'string' && unseal(item['sealed']) }))
+    const open = (await alertItems(call)).map((item) => ({
+      ...item,
+      sealed: typeof item['sealed'] === 'string' && unseal(item['sealed']),
+    }))
     expect(JSON.stringify(open)).not.toContain(call.helper.personId)
     expect((await call.seen(call.lead)).answers.can_help).toBe(0)
     expect((await call.pledge(colleague, id)).messages).toHaveLength(1)

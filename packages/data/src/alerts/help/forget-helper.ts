@@ -1,9 +1,9 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
-import { AlertId, type PersonId, refuse, ok, type Result } from '@kunak/contracts'
+import { type AlertId, ok, type PersonId, refuse, type Result } from '@kunak/contracts'
 import { commit, type Write } from '../../commit.ts'
-import { inPartition, queryAll } from '../../query-items.ts'
 import { alertKey } from '../alert-key.ts'
 import type { AlertStore } from '../alerts.ts'
+import { alertsHelpedBy } from './help-of-person.ts'
 import { listMessages, messageWrite } from './messages.ts'
 import { listPledges, pledgeWrite } from './pledges.ts'
 import { traceKeys } from './traces.ts'
@@ -16,9 +16,7 @@ const mostTries = 5
  * organisation and no longer say that it was she.
  */
 export async function forgetHelper(store: AlertStore, now: Date, personId: PersonId): Promise<Forgotten> {
-  const items = await queryAll(store.database, 'alerts', inPartition(`PERSON#${personId}`, 'HELP#'))
-  for (const { sk } of items) {
-    const id = AlertId.parse(String(sk).slice('HELP#'.length))
+  for (const id of await alertsHelpedBy(store, personId)) {
     const forgotten = await forgetBelow(store, now, { id, personId })
     if (!forgotten.ok) return forgotten
     await removeTraces(store, id, personId)

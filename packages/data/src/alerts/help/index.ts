@@ -1,6 +1,7 @@
 export { advanceHelp } from './advance-help.ts'
 export { countAnswers, listAnswers, loadAnswer, saveAnswer } from './answers.ts'
 export { forgetHelper } from './forget-helper.ts'
+export { listHelpOf } from './help-of-person.ts'
 export { listMessages, saveMessage } from './messages.ts'
 export { listPledges, loadPledge, loadTallies, loadTally, savePledge, tallyWrite } from './pledges.ts'
 export { deleteReminder, loadReminder, saveReminder } from './reminders.ts'
