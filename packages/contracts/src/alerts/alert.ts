@@ -7,7 +7,7 @@ import { Moment } from '../moment.ts'
 import { line, localised, paragraphs } from '../text.ts'
 
 export const PressureCode = z.enum(codesOf(pressures))
-export const NeedKindCode = z.enum(codesOf(needKinds))
+const NeedKindCode = z.enum(codesOf(needKinds))
 export const OutcomeCode = z.enum(codesOf(outcomes))
 
 /** `draft → submitted → active → resolved`, and `cancelled` (a false alarm) and `expired`. Submitted is what waits for a second organisation. */
