@@ -4,7 +4,7 @@ import { moveCheckIn } from './move-check-in.ts'
 import { openBrowser } from './open-browser.ts'
 import { someoneOf } from './people.ts'
 import { planCheckIn } from './plan-check-in.ts'
-import { newsTo } from './read-letter.ts'
+import { readNews } from './read-letter.ts'
 import { startSite } from './start-site.ts'
 import { ways } from './ways.ts'
 
@@ -47,7 +47,7 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('she did 
     await moveCheckIn(site, address, -5)
     await page.reload()
     await page.getByText(say('check_in_phase_grace')).waitFor()
-    const letter = await newsTo(site, mailOf(traveller.as!))
+    const [letter] = await readNews(site, mailOf(traveller.as!))
     for (const word of [title, who, known]) expect(letter).not.toContain(word)
     await neighbour.page.goto(`/${locale}/alerts`)
     const before = await neighbour.page.locator('.rows > li').count()

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { mailOf } from '@kunak/testing'
 import { openBrowser } from './open-browser.ts'
 import { someoneOf } from './people.ts'
 import { writeAlert } from './raise-alert.ts'
+import { lettersTo, readNews } from './read-letter.ts'
 import { startSite } from './start-site.ts'
 import { ways } from './ways.ts'
 
@@ -19,6 +21,7 @@ const told = [
     republic: 'RU-DA',
     known: 'К офису подъехали три машины.',
     sorry: 'Это пожарная проверка у соседей.',
+    other: 'Каменный мост',
   },
   {
     locale: 'en',
@@ -26,16 +29,18 @@ const told = [
     republic: 'RU-DA',
     known: 'Three cars have stopped at the office.',
     sorry: 'A fire inspection next door.',
+    other: 'Stone Bridge',
   },
 ] as const
 
 describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a false alarm is called off, $way', (told) => {
-  const { hasScripts, locale, number, republic, known, sorry } = told
+  const { hasScripts, locale, number, republic, known, sorry, other } = told
 
   it('by who raised it; her people see that it was none, and nobody else learns that there was one', async () => {
     await using raiser = await browser.visit({ hasScripts, locale, as: someoneOf(number, 'member'), width: 360 })
-    await using colleague = await browser.visit({ hasScripts, locale, as: someoneOf(number, 'member') })
-    await using stranger = await browser.visit({ hasScripts, locale, as: someoneOf(9, 'member') })
+    const [hers, others] = [someoneOf(number, 'member'), someoneOf(9, 'member')]
+    await using colleague = await browser.visit({ hasScripts, locale, as: hers })
+    await using stranger = await browser.visit({ hasScripts, locale, as: others })
     const { page, say } = raiser
 
     await writeAlert(raiser, { pressure: 'raid', republic, known, audience: 'organisation' })
@@ -53,6 +58,7 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a false 
     await colleague.page.getByText(known).waitFor()
     expect((await stranger.page.goto(alert))?.status()).toBe(404)
 
+    await readNews(site, mailOf(hers))
     await page.getByRole('link', { name: say('alert_call_off') }).click()
     await page.getByLabel(say('alert_call_off_note')).fill(sorry)
     await page.getByRole('button', { name: say('alert_call_off_button') }).click()
@@ -66,6 +72,9 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a false 
     await colleague.page.getByRole('link', { name: say('alerts_ended') }).click()
     await colleague.page.locator(`a[href="${alert}"]`).waitFor()
     expect((await stranger.page.goto(alert))?.status()).toBe(404)
+    // Whom it has reached is told that it was none; who never heard of it hears nothing.
+    await readNews(site, mailOf(hers), 2)
+    expect(await lettersTo(site, mailOf(others))).toEqual([])
   })
 
   it('and while she still writes it, nothing of it is lost or sent, and one click too many makes no second alert', async () => {
@@ -93,5 +102,25 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a false 
     await page.getByRole('button', { name: say('alert_discard') }).click()
     await page.getByText(say('alert_done_discarded')).waitFor()
     expect(await page.locator('.rows > li').count()).toBe(0)
+  })
+
+  it('or about another organisation, which she finds without losing what she wrote', async () => {
+    await using raiser = await browser.visit({ hasScripts, locale, as: someoneOf(number, 'member'), width: 360 })
+    const { page, say } = raiser
+    const text = page.getByLabel(say('alert_form_known'))
+    await page.goto(`/${locale}/alerts/new`)
+    await text.fill(known)
+    await page.getByText(say('alert_other_which')).click()
+    await page.getByLabel(say('alert_other_words')).fill(other)
+    await page.getByRole('button', { name: say('search_button') }).click()
+    await page.getByRole('radio', { name: other }).check()
+    expect(await text.inputValue()).toBe(known)
+    await page
+      .getByRole('button', { name: say('alert_keep_draft') })
+      .first()
+      .click()
+    await page.getByText(say('alert_done_kept')).waitFor()
+    expect(await page.getByRole('radio', { name: say('alert_whose_other') }).isChecked()).toBe(true)
+    expect(await page.getByRole('radio', { name: other }).isChecked()).toBe(true)
   })
 })

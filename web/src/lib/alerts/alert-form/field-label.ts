@@ -1,7 +1,7 @@
 import * as m from '#lib/paraglide/messages.js'
 
 /** What a field of the form is called, for the list of what is wrong; of a row, what the row is for. */
-export function fieldLabel(field: string): string {
+function fieldLabel(field: string): string {
   const names: Partial<Record<string, () => string>> = {
     organisation: m.alert_raise_for,
     pressures: m.alert_form_happened,
