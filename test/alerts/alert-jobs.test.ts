@@ -32,6 +32,28 @@ describe('the jobs of an alert', () => {
     expect(size).toBeLessThanOrEqual(1024)
   })
 
+  it('of a digest go on telling of one alert after another that they told of has ended', async () => {
+    await using office = await aPostOffice()
+    const all = { republics: [], pressures: [], leastUrgency: 'Unknown' as const, languages: [], channels: ['mail' as const] }
+    const subscription = { rules: [all], digestHour: 9, timeZone: 'UTC', quiet: null, isChosen: true }
+    const crowd = await aCrowd(office, { organisations: [{}], people: people(60, { subscription }) })
+    const [one, other] = [alertOf(crowd, { urgency: 'Expected' }), alertOf(crowd, { urgency: 'Expected' })]
+    for (const after of [one, other]) await change(office, null, { after, type: 'nothing_told' })
+    await writeAlertLetters(office.database, office.now(), {
+      event: { subject: 'DIGEST#2026-11-22T09:00:00.000Z', id: 'both' },
+      about: { why: 'digest', alerts: [one.id, other.id] },
+      people: crowd.people.map(({ id }) => id),
+    })
+    await office.deliver()
+    expect(office.sent.splice(0)).toHaveLength(60)
+    for (const before of [one, other]) {
+      const closed = { at: office.now().toISOString(), outcome: null, note: '' }
+      await change(office, before, { after: { ...before, version: 2, state: 'cancelled', closed }, type: 'alert_cancelled' })
+      await office.deliver()
+      expect(office.sent.splice(0)).toHaveLength(60)
+    }
+  })
+
   it('lose nobody and name nobody twice when the teller dies in the middle and finds other people on its second try', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: 5 }), fc.nat({ max: 20 }), fc.nat({ max: 20 }), async (dies, gone, come) => {

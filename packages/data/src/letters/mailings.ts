@@ -37,13 +37,12 @@ export async function loadMailings(database: Database, alert: AlertId): Promise<
 
 /** Notes a mailing about each of some alerts, or that it has more jobs now. */
 export async function noteMailing({ client, tables }: Database, alerts: readonly AlertId[], mailing: Mailing): Promise<void> {
-  const { subject, id } = mailing.event
   await Promise.all(
     alerts.map((alert) =>
       client.send(
         new PutCommand({
           TableName: tables.alerts,
-          Item: { pk: partition(alert), sk: `${begins}${subject}#${id}`, ...mailing },
+          Item: { pk: partition(alert), sk: `${begins}${letterJobId(mailing.event, 'mailing')}`, ...mailing },
         }),
       ),
     ),

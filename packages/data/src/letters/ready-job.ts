@@ -8,6 +8,8 @@ const lookEveryMs = 2000
 export interface ReadyJob {
   readonly job: LetterJob
   readonly left: readonly number[]
+  /** The original that nobody needs any more once this end has been sent: it was about nothing else. */
+  readonly lastOf?: string
 }
 
 /**
@@ -28,8 +30,9 @@ export async function readyJob(
     if (job.twinOf === undefined) return { job, left: job.left ?? [] }
     const original = await loadLetterJob(database, job.twinOf)
     if (original && isLeased(original, now())) continue
-    const { recipients = [], reached = [], tried = [] } = original ?? {}
-    return { job: { ...job, recipients }, left: job.left ?? union(reached, tried) }
+    const { recipients = [], reached = [], tried = [], about } = original ?? {}
+    const isLast = job.about?.why === 'end' && about?.alerts.length === 1
+    return { job: { ...job, recipients }, left: job.left ?? union(reached, tried), ...(isLast && { lastOf: job.twinOf }) }
   }
   return null
 }

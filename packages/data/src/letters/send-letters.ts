@@ -115,9 +115,8 @@ async function hold(
 async function finish(sender: LetterSender, done: Done): Promise<boolean> {
   if (!done.isMine && !(await hold(sender, done, []))) return false
   const { database, now } = sender
-  const { about, twinOf } = done.job
   await finishLetterJob(database, done.job)
-  if (about?.why === 'end' && twinOf !== undefined) await forgetReached(database, twinOf, now())
+  if (done.lastOf !== undefined) await forgetReached(database, done.lastOf, now())
   return true
 }
 
