@@ -32,7 +32,7 @@ export const freshAlertId = (clock: FixedClock): AlertId => AlertId.parse(newUli
 export async function beginStory(house: TestApi, clock: FixedClock): Promise<Story> {
   const circleId = aCircleId()
   const profile = { audiences: everyGroup('public') }
-  // Assured for as long as any story may last, so that nobody is hidden for that.
+  // Assured for longer than a story lasts, so that nobody is hidden for that.
   const kept = places.map((place) =>
     anOrganisation({
       profile,

@@ -14,5 +14,3 @@ export const outcomes = [
   { code: 'died', en: 'Died', ru: 'Гибель' },
   { code: 'unknown', en: 'Unknown', ru: 'Неизвестно' },
 ] as const
-
-export type Outcome = (typeof outcomes)[number]['code']

@@ -1,18 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { access, copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  NoSuchKey,
-  NotFound,
-  PutObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3'
 
 /** A place that keeps published search files by name. A file is written once and never changed. */
 export interface SnapshotStore {
@@ -58,36 +45,3 @@ export function folderSnapshots(folder: string): SnapshotStore {
 }
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-/** Keeps the published search files in a bucket. */
-export function bucketSnapshots(client: S3Client, bucket: string): SnapshotStore {
-  return {
-    put: async (name, path) => {
-      const { size } = await stat(path)
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: name, Body: createReadStream(path), ContentLength: size }))
-    },
-    get: async (name, path) => {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: name }))
-        if (!(Body instanceof Readable)) throw new Error('The bucket answered without a body.')
-        await pipeline(Body, createWriteStream(path))
-        return true
-      } catch (error) {
-        if (error instanceof NoSuchKey) return false
-        throw error
-      }
-    },
-    has: async (name) => {
-      try {
-        await client.send(new HeadObjectCommand({ Bucket: bucket, Key: name }))
-        return true
-      } catch (error) {
-        if (error instanceof NotFound) return false
-        throw error
-      }
-    },
-    remove: async (name) => {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }))
-    },
-  }
-}

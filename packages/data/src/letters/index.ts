@@ -1,5 +1,5 @@
 export { jobIdOf } from './letter-job.ts'
-export { type AlertLetters, writeAlertLetters } from './write-alert-letters.ts'
+export { writeAlertLetters } from './write-alert-letters.ts'
 export { type LetterSender, type LetterWork, sendLetters } from './send-letters.ts'
 export { hasStoppedLetters, stopLetters, type WhyNoLetters } from './stop-letters.ts'
 export { pushToBrowsers } from './push-to-browsers.ts'

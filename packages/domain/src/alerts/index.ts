@@ -10,16 +10,8 @@ export { goesBeyondCircle, isForEverybody, isForNetwork, readsAlert } from './re
 export { submitAlert } from './submit-alert.ts'
 export { verifyAlert } from './verify-alert.ts'
 export { type AlertContext, organisationsOf, viewAlert } from './view-alert.ts'
-export { digestBefore, isDigestDue, isQuiet } from './subscriber-hours.ts'
-export {
-  channelsFor,
-  defaultSubscription,
-  isToldAtOnce,
-  isToldByDigest,
-  isUrgent,
-  type Subscriber,
-  type Topic,
-} from './subscription.ts'
+export { digestBefore, isDigestDue } from './subscriber-hours.ts'
+export { defaultSubscription, isUrgent, type Subscriber } from './subscription.ts'
 export { capMessagesOf } from './feeds/cap-messages.ts'
 export { courtDatesOf } from './feeds/court-dates.ts'
 export { feedWords } from './feeds/feed-words.ts'
@@ -33,7 +25,6 @@ export { isPushAddress } from './push-address.ts'
 export { isNewBetween, newsOfAlert } from './news-of-alert.ts'
 export * from './check-ins/index.ts'
 export {
-  isToldInApp,
   viewerOfSubscriber,
   type Ways,
   waysAtTheEnd,

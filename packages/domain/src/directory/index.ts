@@ -34,7 +34,6 @@ export {
   gapRepublics,
   helpersByNearness,
   mostHelpers,
-  type Nearness,
   nearestHelpers,
   type PossibleHelper,
 } from './gaps.ts'

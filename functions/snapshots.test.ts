@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bucketSnapshots, folderSnapshots, type SnapshotStore } from './snapshots.ts'
+import { folderSnapshots, type SnapshotStore } from '@kunak/data/directory'
+import { bucketSnapshots } from './bucket-snapshots.ts'
 
 let folder: string
 let bucket: Awaited<ReturnType<typeof aBucket>>
