@@ -79,7 +79,7 @@ function viewWhole(viewer: Viewer, alert: Alert, context: AlertContext): AlertVi
     certainty: content.certainty,
     headline: content.headline,
     summary: content.summary,
-    isPublic: content.isPublic,
+    isPublic: content.isPublic && !isHidden(alert, context),
     audience: content.audience,
     consent: content.consent,
     language: content.language,
