@@ -133,6 +133,8 @@ describe('a digest', () => {
 function dying(database: Database, isDead: () => boolean): Database {
   const { client } = database
   const send = (...asked: unknown[]): unknown =>
-    isDead() ? Promise.reject(new Error('The worker has died.')) : (client.send as (...all: unknown[]) => unknown).apply(client, asked)
+    isDead()
+      ? Promise.reject(new Error('The worker has died.'))
+      : (client.send as (...all: unknown[]) => unknown).apply(client, asked)
   return { ...database, client: Object.create(client, { send: { value: send } }) as Database['client'] }
 }

@@ -43,7 +43,10 @@ export function alertContent(said: Partial<AlertContent> = {}): AlertContent {
 }
 
 /** A draft, or, with `state: 'active'`, an alert that is out; what a test says replaces what stands here. */
-export function anAlert({ content, ...said }: Partial<Omit<Alert, 'content'>> & { readonly content?: Partial<AlertContent> } = {}): Alert {
+export function anAlert({
+  content,
+  ...said
+}: Partial<Omit<Alert, 'content'>> & { readonly content?: Partial<AlertContent> } = {}): Alert {
   const now = new Date(storyTime)
   const draft = newAlert({
     id: anAlertId(),
