@@ -75,6 +75,8 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('somebody
     const { page, say } = visitor
     await answerAsAMaker(page)
     await page.goto(here)
+    // What the browser will show, on a screen that is locked too.
+    expect(await page.locator('[data-push]').getAttribute('data-worker')).not.toMatch(/kunak|кунак/i)
     const on = page.getByRole('button', { name: say('push_on') })
     if (!hasScripts) {
       await page.getByText(say('push_needs_script')).waitFor()
