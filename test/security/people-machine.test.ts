@@ -1,5 +1,6 @@
-import type { OrganisationId } from '@kunak/contracts'
+import type { OrganisationId, PersonId } from '@kunak/contracts'
 import { type Account, mostMemberships, mostPeople, type Role, roles } from '@kunak/contracts/identity'
+import { loadSubscribers } from '@kunak/data/alerts'
 import { loadOrganisationPeople, loadPerson } from '@kunak/data/identity'
 import { anApi, anOrganisation, aPerson, aPersonOf, fixedClock, mailOf, type Someone, type TestApi } from '@kunak/testing'
 import fc from 'fast-check'
@@ -143,6 +144,15 @@ async function rolesStored({ house, people, ids }: World): Promise<Map<string, R
     expect(inOrganisation).toHaveLength([...stored.keys()].filter((one) => one.startsWith(`${at} `)).length)
   }
   for (const account of accounts) expect(account?.memberships.length ?? 0).toBeLessThanOrEqual(mostMemberships)
+  const subscribers = await loadSubscribers(
+    house.database,
+    people.map(({ personId }) => personId),
+  )
+  const told = (id: PersonId) => subscribers.find(({ personId }) => personId === id)?.organisations ?? []
+  for (const [n, { personId }] of people.entries())
+    expect(told(personId), 'whoever tells people finds them where their accounts say').toEqual(
+      (accounts[n]?.memberships ?? []).map(({ organisationId }) => organisationId).sort(),
+    )
   return stored
 }
 
