@@ -63,6 +63,14 @@ describe('a digest', () => {
     expect(office.sent).toEqual([])
   })
 
+  it('is one letter, however many alerts it is about', async () => {
+    await using office = await aPostOffice()
+    const { crowd } = await aDay(office, [atOne])
+    for (let n = 0; n < 60; n += 1) await putAlert(office, office.now(), alertOf(crowd, canWait))
+    await digestAt(office, ten)
+    expect(office.told()).toEqual(all(crowd))
+  })
+
   it('waits for the end of quiet hours', async () => {
     await using office = await aPostOffice()
     await aDay(office, [daily(13, { quiet: { from: 12, to: 14 } })])

@@ -13,6 +13,7 @@ import {
 } from '@kunak/domain/alerts'
 import type { Database } from '../database.ts'
 import { loadOrganisations } from '../directory/index.ts'
+import { hashOf } from '../identity/index.ts'
 import { writeAlertLetters } from '../letters/write-alert-letters.ts'
 import { loadItem } from '../load-items.ts'
 import { type AlertStore, loadAlerts } from './alerts.ts'
@@ -74,7 +75,7 @@ async function writeDigests(store: AlertStore, now: Date, hours: readonly Date[]
   }
   for (const [key, group] of groups) {
     const about = { why: 'digest', alerts: group.alerts.map(({ id }) => id) } as const
-    const event = { subject: `DIGEST#${hours.at(-1)?.toISOString()}`, id: key }
+    const event = { subject: `DIGEST#${hours.at(-1)?.toISOString()}`, id: hashOf(key) }
     await writeAlertLetters(database, now, { event, about, people: group.people })
   }
   return [...groups.values()].reduce((sum, { people }) => sum + people.length, 0)
