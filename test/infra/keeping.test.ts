@@ -26,13 +26,13 @@ describe('each table', () => {
       ],
       StreamSpecification: stream ? { StreamViewType: stream } : Match.absent(),
       GlobalSecondaryIndexes: Object.keys(indexes).length
-        ? Object.entries(indexes).map(([IndexName, { partition, sort }]) => ({
+        ? Object.entries(indexes).map(([IndexName, { partition, sort, isKeysOnly = false }]) => ({
             IndexName,
             KeySchema: [
               { AttributeName: partition, KeyType: 'HASH' },
               { AttributeName: sort, KeyType: 'RANGE' },
             ],
-            Projection: { ProjectionType: 'ALL' },
+            Projection: { ProjectionType: isKeysOnly ? 'KEYS_ONLY' : 'ALL' },
           }))
         : Match.absent(),
     })
