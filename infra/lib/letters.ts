@@ -144,7 +144,8 @@ export class Letters extends Construct {
       sources: { SignIn: { letter: { S: ['sign_in'] } }, News: { letter: { S: ['news'] } } },
       batchSize: 2,
       concurrency: 10,
-      timeoutSeconds: 90,
+      // Two jobs whose letters wait for their turn, or for a worker that died with them.
+      timeoutSeconds: 180,
       memoryMegabytes: 512,
       impact: {
         late: 'People cannot sign in by mail, and hear late of what concerns them: letters wait to be sent.',
