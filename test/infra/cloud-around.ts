@@ -47,6 +47,7 @@ export async function cloudAround(): Promise<CloudAround> {
   const places = {
     [database.tables.identity]: 'Store/Identity',
     [database.tables.directory]: 'Store/Directory',
+    [database.tables.alerts]: 'Store/Alerts',
     [database.tables.events]: 'Store/Events',
     [database.tables.letters]: 'Store/Letters',
   }
