@@ -202,8 +202,9 @@ describe('every bundle', () => {
     const rights = privilegesOf(whole)
     for (const [place, needed] of calls) {
       const may = rights.get(`${place}/Role`) ?? []
-      expect(needed.size).toBeGreaterThan(1)
-      expect([...needed].filter((spellings) => !spellings.split(' | ').some((right) => may.includes(right)))).toEqual([])
+      expect(needed.size, place).toBeGreaterThan(1)
+      const refused = [...needed].filter((spellings) => !spellings.split(' | ').some((right) => may.includes(right)))
+      expect(refused, place).toEqual([])
     }
     expect([...calls.keys()].sort()).toEqual(['Clock/Tick', 'DirectorySearch/Keeper', 'FrontDoor/HttpApi', 'FrontDoor/Web'])
   })
