@@ -10,7 +10,7 @@ import { actors, beginnings, type Name, names, requestOf, type Step, steps } fro
 import { beginStory, freshAlertId, soundAlert, type Story } from './alert-world.ts'
 
 /** How many steps are taken in all; `KUNAK_STEPS=50000` looks longer. */
-const wanted = Number(process.env['KUNAK_STEPS'] ?? 2000)
+const wanted = Number(process.env['KUNAK_STEPS'] ?? 1000)
 const storyLength = 30
 
 const clock: FixedClock = fixedClock(storyTime)

@@ -39,8 +39,8 @@ async function begin(): Promise<Story> {
   const organisation = anOrganisation()
   await office.put(organisation)
   const some = Array.from({ length: people }, () => aPersonOf(organisation.id, 'member'))
-  for (const one of some)
-    await commit(store, now(), { writes: personWrites(store, null, aStoredPerson(one, secrets)), events: [] })
+  const accounts = some.flatMap((one) => personWrites(store, null, aStoredPerson(one, secrets)))
+  await commit(store, now(), { writes: accounts, events: [] })
   const members = some.map(({ personId }) => ({ personId, role: 'member' as const, since: storyTime }))
   await commit(store, now(), {
     writes: [organisationPeopleWrite(store, organisation.id, { version: 1, people: members })],
@@ -62,7 +62,7 @@ async function jobs(): Promise<string[]> {
 
 /** Lets the clock find what is left, until nothing is. */
 async function sendAll(): Promise<void> {
-  for (let minute = 0; minute < 10; minute += 1) {
+  for (let minute = 0; minute < 5; minute += 1) {
     for (const id of await jobs()) await sendLetters(office.sender, id)
     office.now.moveTo(new Date(office.now().getTime() + minuteMs).toISOString())
     await wakeLetters(office.database, office.now())

@@ -11,9 +11,9 @@ afterAll(() => house[Symbol.asyncDispose]())
 async function everyAnswer(): Promise<{ name: string; response: Response; isAnonymous: boolean }[]> {
   const answers = []
   for (const endpoint of endpoints) {
+    const own = anOrganisation()
+    await house.put(own)
     for (const reader of readers) {
-      const own = anOrganisation()
-      await house.put(own)
       const who = identityOf(reader, { own: own.id, other: own.id, applicant: own.id, frozen: own.id })
       const response = await requestFor(house, who, endpoint, own)
       answers.push({ name: `${endpoint.method} ${endpoint.path} for ${reader}`, response, isAnonymous: who === null })

@@ -22,7 +22,8 @@ export const load: PageServerLoad = async (event) => {
   const organisation = organisations.find(({ organisationId }) => organisationId === chosen) ?? only
   const own = organisation && (await organisationOf(event, organisation.organisationId))
   const country = own?.basedIn
-  const concerned = await Promise.all([alert.concerns?.id, alert.raisedBy?.id].map((id) => id && organisationOf(event, id)))
+  const named = [alert.concerns, alert.raisedBy].filter((one) => one !== null)
+  const concerned = await Promise.all(named.map(({ id }) => organisationOf(event, id)))
   return {
     alert,
     needs: help.needs.filter(({ unmet }) => unmet > 0),
