@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type Api, createApi, type Dependencies, type LogEntry } from '@kunak/api'
 import type { Organisation } from '@kunak/contracts/directory'
 import { pushKeysOf, secretsOf } from '@kunak/data/identity'
-import { createSearch, folderSnapshots, saveOrganisation } from '@kunak/data/directory'
+import type { Database } from '@kunak/data'
+import { createSearch, folderSnapshots, loadOrganisation, saveOrganisation } from '@kunak/data/directory'
 import { countedIds, storyTime } from './ids.ts'
 import { fixedClock } from './fixed-clock.ts'
 import { freshDatabase, type TestDatabase } from './fresh-database.ts'
@@ -94,11 +95,7 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
     dependencies,
     logged,
     put: async (...organisations) => {
-      for (const after of organisations) {
-        const event = { type: 'organisation_listed', actor: null, data: {} }
-        const saved = await saveOrganisation(database, now(), { before: null, after, event })
-        if (!saved.ok) throw new Error('An organisation of the test is already there.')
-      }
+      for (const after of organisations) await putOrganisation(database, now(), after)
     },
     ask: async (who, method, path, { stepUp = false, ...request } = {}) => {
       const cookie = who && (await cookieOf(who))
@@ -121,4 +118,16 @@ export async function anApi(said: Partial<Dependencies> = {}): Promise<TestApi> 
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+const mostAttempts = 5
+
+/** A transaction is refused also while another one holds something that it writes: then it is tried again. */
+async function putOrganisation(database: Database, now: Date, after: Organisation): Promise<void> {
+  const event = { type: 'organisation_listed', actor: null, data: {} }
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    if ((await saveOrganisation(database, now, { before: null, after, event })).ok) return
+    if (await loadOrganisation(database, after.id)) break
+  }
+  throw new Error('An organisation of the test is already there.')
 }
