@@ -31,7 +31,7 @@ export function alertsOf(world: readonly Organisation[]): fc.Arbitrary<Alert[]> 
     ),
     isExercise: fc.boolean(),
   })
-  return fc.array(one, { maxLength: 4 }).map((all) => all.map(alertFrom))
+  return fc.array(one, { maxLength: 3 }).map((all) => all.map(alertFrom))
 }
 
 type Said = {
