@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { prepareWeb } from '@kunak/infra/prepare-web'
 import { bundleFunction } from '@kunak/infra/bundle-function'
+import { nodeOptions } from '@kunak/infra/node-options'
 import { cloudAround } from '../infra/cloud-around.ts'
 import http from '../infra/events/http.json' with { type: 'json' }
 import { percentile, type Row } from './row.ts'
@@ -26,6 +27,7 @@ export async function bench(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kunak-bundles-'))
   const around = await cloudAround()
   try {
+    const environment = { ...around.environment, NODE_OPTIONS: nodeOptions }
     const event = join(folder, 'event.json')
     await writeFile(event, JSON.stringify({ ...http, rawPath: '/api/v1/organisations/01KAMGZ8G00000000000000001' }))
     const rows: Row[] = []
@@ -40,15 +42,15 @@ export async function bench(): Promise<readonly Row[]> {
         value,
         unit,
       })
-      const compiled = { ...around.environment, NODE_COMPILE_CACHE: join(folder, entry) }
+      const compiled = { ...environment, NODE_COMPILE_CACHE: join(folder, entry) }
       rows.push(
         row('size', code.byteLength / 1000, 'kB'),
         row('size as uploaded (gzip)', gzipSync(code).byteLength / 1000, 'kB'),
-        row('import', await medianOf('importMs', [bundle], around.environment), 'ms'),
+        row('import', await medianOf('importMs', [bundle], environment), 'ms'),
         row('import of compiled code', await medianOf('importMs', [bundle], compiled), 'ms'),
       )
       if (entry !== 'http-api') continue
-      const firstAnswer = await medianOf('totalMs', [bundle, event], around.environment)
+      const firstAnswer = await medianOf('totalMs', [bundle, event], environment)
       rows.push({ ...row('import and first database call', firstAnswer, 'ms'), atMost: 200 })
     }
     return rows

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database } from '@kunak/data'
 import { createSearchKeeper, folderSnapshots, loadOrganisation, saveOrganisation } from '@kunak/data/directory'
+import { nodeOptions } from '@kunak/infra/node-options'
 import { fixedClock, freshDatabase } from '@kunak/testing'
 import { benchDay, generateOrganisation, generateOrganisations } from './generate-organisations.ts'
 import type { MeasuredReader } from './search-reader.ts'
@@ -17,7 +18,7 @@ export interface Measured extends MeasuredReader {
   readonly keepOneMs: number
 }
 
-/** Fills a database with as many invented organisations, publishes the search file, and has a fresh process read it. */
+/** Fills a database with as many invented organisations, publishes the search file, and has a fresh process read it, run as our functions are. */
 export async function measureSize(size: number): Promise<Measured> {
   await using database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kunak-bench-'))
@@ -35,7 +36,7 @@ export async function measureSize(size: number): Promise<Measured> {
     const reader = join(import.meta.dirname, 'search-reader.ts')
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--expose-gc', reader, JSON.stringify({ size, folder, port: database.port, tables: database.tables })],
+      [nodeOptions, '--expose-gc', reader, JSON.stringify({ size, folder, port: database.port, tables: database.tables })],
       { maxBuffer: 2 ** 26 },
     )
     return { buildMs, fileBytes, keepOneMs, ...(JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as MeasuredReader) }

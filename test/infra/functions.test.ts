@@ -45,7 +45,7 @@ describe('each function', () => {
       const { Variables } = properties?.['Environment'] as { Variables: Record<string, unknown> }
       expect(
         Object.keys(Variables)
-          .filter((name) => name !== 'NODE_COMPILE_CACHE')
+          .filter((name) => name !== 'NODE_COMPILE_CACHE' && name !== 'NODE_OPTIONS')
           .sort(),
       ).toEqual(Object.keys(schema.shape).sort())
     },

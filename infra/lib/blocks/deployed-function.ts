@@ -5,6 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { join } from 'node:path'
 import { bundleFunction } from './bundle-function.ts'
+import { nodeOptions } from './node-options.ts'
 import { root } from './root.ts'
 
 export interface DeployedFunctionProps<Environment extends Readonly<Record<string, string>>> {
@@ -41,7 +42,7 @@ export class DeployedFunction<Environment extends Readonly<Record<string, string
       role: this.role,
       logGroup: this.logs,
       // Node keeps compiled code here for the next process of the same sandbox.
-      environment: { ...props.environment(this.role), NODE_COMPILE_CACHE: '/tmp/compile-cache' },
+      environment: { ...props.environment(this.role), NODE_COMPILE_CACHE: '/tmp/compile-cache', NODE_OPTIONS: nodeOptions },
       reservedConcurrentExecutions: props.concurrency,
       timeout: Duration.seconds(props.timeoutSeconds),
       memorySize: props.memoryMegabytes,

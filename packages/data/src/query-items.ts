@@ -40,13 +40,29 @@ export async function queryAll(database: Database, table: TableName, query: Quer
   return items
 }
 
-/** The items of a whole table, page by page (strongly consistent): never for a request in a deployed house. */
-export function scanPages(
+/**
+ * The items of a whole table, page by page (strongly consistent): never for a request in a deployed house. The store already reads the
+ * next page while one is worked on.
+ */
+export async function* scanPages(
   { client, tables }: Database,
   table: TableName,
   filter: Omit<ScanCommandInput, Paging> = {},
 ): AsyncGenerator<Item[]> {
-  return pages((from) => client.send(new ScanCommand({ TableName: tables[table], ...filter, ConsistentRead: true, ...from })))
+  const read = (from: From): Promise<Page> =>
+    client.send(new ScanCommand({ TableName: tables[table], ...filter, ConsistentRead: true, ...from }))
+  let coming: Promise<Page> | null = read({})
+  while (coming !== null) {
+    const { Items = [], LastEvaluatedKey }: Page = await coming
+    coming = LastEvaluatedKey ? read({ ExclusiveStartKey: LastEvaluatedKey }) : null
+    // Whoever takes the next page hears that it failed.
+    coming?.catch(() => undefined)
+    yield Items
+  }
+}
+
+interface From {
+  readonly ExclusiveStartKey?: Item
 }
 
 interface Page {
@@ -54,7 +70,7 @@ interface Page {
   readonly LastEvaluatedKey?: Item | undefined
 }
 
-async function* pages(read: (from: { readonly ExclusiveStartKey?: Item }) => Promise<Page>): AsyncGenerator<Item[]> {
+async function* pages(read: (from: From) => Promise<Page>): AsyncGenerator<Item[]> {
   let next: Item | undefined
   do {
     const { Items = [], LastEvaluatedKey }: Page = await read(next ? { ExclusiveStartKey: next } : {})

@@ -1,12 +1,12 @@
 import { type SearchDocument, type SearchField, searchFields } from '@kunak/domain/directory'
 
 /**
- * A word's documents are kept in blocks of 65,536 numbers: three bytes each, the number within the block (low byte first) and the
- * fields in which the word stands. Changing one writes its block alone.
+ * A word's documents are kept in blocks of 16,384 numbers: three bytes each, the number within the block (low byte first) and the
+ * fields in which the word stands. Changing one writes its block alone, so a file that is filled step by step writes little again.
  */
 const bytesEach = 3
-const blockBits = 16
-const lowBits = 0xffff
+const blockBits = 14
+const lowBits = (1 << blockBits) - 1
 
 /** The bit of each field. */
 export const fieldBit: Readonly<Record<SearchField, number>> = { name: 1, expertise: 2, place: 4, text: 8 }
