@@ -1,7 +1,7 @@
-import type { OrganisationId, Result } from '@kunak/contracts'
+import type { OrganisationId } from '@kunak/contracts'
 import { Application, applicationDays, type Organisation } from '@kunak/contracts/directory'
 import type { Invitation } from '@kunak/contracts/identity'
-import type { Event, Write } from '../commit.ts'
+import type { Event, Saved, Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { invitationWrites } from '../identity/index.ts'
 import { loadItem } from '../load-items.ts'
@@ -29,7 +29,7 @@ export function saveApplication(
     readonly invitation: Invitation
     readonly event: Omit<Event, 'subject'>
   },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const dueAt = new Date(now.getTime() + applicationDays * dayMs).toISOString()
   const Item = {
     ...key(organisation.id),

@@ -1,7 +1,7 @@
-import { CheckInId, type PersonId, type Result } from '@kunak/contracts'
+import { CheckInId, type PersonId } from '@kunak/contracts'
 import { CheckIn, checkInDays } from '@kunak/contracts/alerts'
 import { nextDueOfCheckIn } from '@kunak/domain/alerts'
-import { commit, type Event, type Write } from '../../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../../commit.ts'
 import { isAsRead } from '../../conditions.ts'
 import { type Item, loadItem, loadItems } from '../../load-items.ts'
 import { inPartition, queryAll } from '../../query-items.ts'
@@ -10,7 +10,10 @@ import type { AlertStore } from '../alerts.ts'
 /** Check-ins wait in a partition of the index of their own, so that nothing else that is due stands before them. */
 export const dueCheckIns = 'check-ins'
 
-const checkInKey = (id: CheckInId) => ({ pk: `CHECK_IN#${id}`, sk: 'STATE' })
+/** How events and items name a check-in. */
+export const checkInSubject = (id: CheckInId): string => `CHECK_IN#${id}`
+
+const checkInKey = (id: CheckInId) => ({ pk: checkInSubject(id), sk: 'STATE' })
 const ownKey = (ownerId: PersonId, id: CheckInId | '') => ({ pk: `PERSON#${ownerId}`, sk: `CHECK_IN#${id}` })
 
 /** One check-in as it is now (strongly consistent), or null; one whose time is over is not there, though it may not be purged yet. */
@@ -62,16 +65,9 @@ export interface CheckInSaved {
 }
 
 /** Writes a change of a check-in with its events and what goes with it in one transaction. Refuses when somebody was faster. */
-export function saveCheckIn(
-  store: AlertStore,
-  now: Date,
-  { before, after, events, also = [] }: CheckInSaved,
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+export function saveCheckIn(store: AlertStore, now: Date, { before, after, events, also = [] }: CheckInSaved): Promise<Saved> {
   return commit(store.database, now, { writes: [...checkInWrites(store, before, after), ...also], events })
 }
-
-/** How events name a check-in. */
-export const checkInSubject = (id: CheckInId): string => `CHECK_IN#${id}`
 
 /** Takes check-ins out of the store as if they had never been. */
 export async function forgetCheckIns(
