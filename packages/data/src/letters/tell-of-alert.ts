@@ -28,13 +28,10 @@ export async function tellOfAlert(teller: Teller, event: AlertEvent): Promise<vo
   if (told.includes('audience')) await tellReaders(teller, event, { alert, why: 'out', waysOf: waysWhenOut })
   if (told.includes('reached')) await tellReached(teller, event, alert)
   if (told.includes('silent')) await tellSilent(teller, event, alert)
-  const few = (await Promise.all(told.map((who) => findFew(teller, { who, event, alert })))).flat()
-  await writeNotices(teller.database, { event, persons: [...new Set(few)] })
-  const reached = told.includes('reached') && few.length > 0 ? await reachedBy(teller, alert) : new Set<PersonId>()
-  const recipients = [...new Set(few)]
-    .filter((id) => !reached.has(id))
-    .sort()
-    .map((person) => ({ person }))
+  const few = new Set((await Promise.all(told.map((who) => findFew(teller, { who, event, alert })))).flat())
+  await writeNotices(teller.database, { event, persons: [...few] })
+  const reached = told.includes('reached') && few.size > 0 ? await reachedBy(teller, alert) : new Set<PersonId>()
+  const recipients = [...few.difference(reached)].sort().map((person) => ({ person }))
   await writeLetterJobs(teller.database, teller.now(), { event, letter: 'news', recipients })
 }
 
@@ -112,16 +109,17 @@ async function findFew(
   teller: Teller,
   { who, event, alert }: { readonly who: ToldOfAlert; readonly event: AlertEvent; readonly alert: Alert },
 ): Promise<PersonId[]> {
-  const leaders = () => leadersOf(teller.database, alert)
   switch (who) {
     case 'leaders':
-      return leaders()
+      return leadersOf(teller.database, alert)
     case 'pledgers':
       return pledgersOf(teller, alert)
     case 'other_side':
-      return otherSideOf(teller, event, { alert, leaders })
-    case 'named':
-      return [PersonId.safeParse(event.data['personId']).data ?? []].flat()
+      return otherSideOf(teller, event, { alert, leaders: () => leadersOf(teller.database, alert) })
+    case 'named': {
+      const named = PersonId.safeParse(event.data['personId'])
+      return named.success ? [named.data] : []
+    }
     case 'silent':
     case 'audience':
     case 'verifiers':

@@ -19,12 +19,12 @@ export interface AlertLetters {
  * Writes the first letters about alerts, fifty to a job, to those of some people whom no letter about all of these alerts was written for
  * yet. A repeat, also one that finds other people or only half of it done, writes for whom there is none, and for nobody twice.
  */
-export async function writeAlertLetters(database: Database, now: Date, letters: AlertLetters): Promise<number> {
+export async function writeAlertLetters(database: Database, now: Date, letters: AlertLetters): Promise<void> {
   const { event, about, people, perSecond } = letters
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { told, jobs: before } = await whoWasTold(database, letters)
     const parts = inParts([...new Set(people)].filter((id) => !told.has(id)).sort())
-    if (parts.length === 0) return told.size
+    if (parts.length === 0) return
     const mailing = { event, jobs: before + parts.length, expiresAt: keptUntil(now) }
     await noteMailing(database, about.alerts, mailing)
     const jobs = parts.map((part, n) =>
@@ -35,13 +35,9 @@ export async function writeAlertLetters(database: Database, now: Date, letters: 
         recipients: part.map((person) => ({ person })),
       }),
     )
-    const written = await putJobs(database, now, {
-      jobs,
-      expiresAt: mailing.expiresAt,
-      ...(perSecond !== undefined && { perSecond }),
-    })
+    const written = await putJobs(database, now, { jobs, expiresAt: mailing.expiresAt, perSecond })
     // Where another worker was writing the same, it is seen again who is still without a letter.
-    if (!written.includes(false)) return told.size + people.length
+    if (!written.includes(false)) return
   }
   throw new Error('The letters about an alert were written by too many at once.')
 }
