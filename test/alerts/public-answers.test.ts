@@ -21,9 +21,10 @@ describe('what everybody may know of alerts', () => {
     const first = await house.ask(null, 'GET', '/api/v1/alerts')
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^"[\w-]+"$/)
-    const again = () => house.ask(null, 'GET', '/api/v1/alerts', { headers: { 'if-none-match': tag } })
+    const again = (has = tag) => house.ask(null, 'GET', '/api/v1/alerts', { headers: { 'if-none-match': has } })
     clock.moveTo('2026-11-22T09:00:30Z')
     expect((await again()).status).toBe(304)
+    expect((await again(`W/${tag}, "another"`)).status).toBe(304)
     clock.moveTo('2026-11-22T09:01:00Z')
     expect((await again()).status).toBe(200)
   })
