@@ -5,6 +5,7 @@ import { endFeedLinkWrites, feedLinksOf, feedLinkWrites, hashOf, newToken, perso
 import { actorOf, isSessionOver } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
+import { beginsAt } from '../../front-door/begins-at.ts'
 import type { Front } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { needStepUp } from '../../front-door/need-step-up.ts'
@@ -29,12 +30,11 @@ const make = new Hono<Front>().post('/account/feeds', onlySignedIn, limitRate('c
   const { person } = own.value
   const token = newToken()
   const before = await feedLinksOf(database, person.id)
-  const since = [now().toISOString(), person.sessionsFrom].sort().at(-1) ?? person.sessionsFrom
   const saved = await commit(database, now(), {
     writes: [
       personUnchanged(database, person),
       ...endFeedLinkWrites(database, before),
-      ...feedLinkWrites(database, { hash: hashOf(token), personId: person.id, since }),
+      ...feedLinkWrites(database, { hash: hashOf(token), personId: person.id, since: beginsAt(c, person) }),
     ],
     events: [{ type: 'feeds_made', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }],
   })
@@ -50,8 +50,8 @@ const end = new Hono<Front>().delete('/account/feeds', onlySignedIn, limitRate('
   const { database, now } = c.var.dependencies
   const { person } = own.value
   const links = await feedLinksOf(database, person.id)
-  const event = { type: 'feeds_ended', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }
   if (links.length === 0) return c.json(Done.parse({ status: 'done' }))
+  const event = { type: 'feeds_ended', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }
   const saved = await commit(database, now(), { writes: endFeedLinkWrites(database, links), events: [event] })
   return saved.ok ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, 'changed_meanwhile')
 })
