@@ -1,9 +1,10 @@
+import { problems } from '@kunak/contracts'
 import { channels } from '@kunak/contracts/alerts'
 import { choiceOfRules, rulesOfChoice, type SimpleChoice, simpleChoices } from '@kunak/domain/alerts'
 import { fail } from '@sveltejs/kit'
 import { formText, formTexts } from '#lib/form-text.ts'
 import * as m from '#lib/paraglide/messages.js'
-import { act, actAndShow } from '#lib/server/act.ts'
+import { act, actAndShow, wrongField } from '#lib/server/act.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import { choiceOf, hoursIn, hoursOf, readSubscription, rulesIn, saidHours } from '#lib/server/subscription-form.ts'
@@ -28,7 +29,7 @@ export const actions: Actions = {
     const ways = channels.filter((one) => one !== 'app' && by.includes(one))
     const isSimple = (simpleChoices as readonly string[]).includes(choice)
     if (isSimple && choice !== 'pages' && ways.length === 0)
-      return fail(422, { title: m.subscription_how_missing(), errors: [], stepUp: undefined, sent })
+      return fail(problems.invalid.status, { ...wrongField('by', m.subscription_how_missing()), sent })
     const rules = isSimple ? rulesOfChoice(choice as SimpleChoice, ways) : rulesIn(form)
     return await actAndShow(event, form, { method: 'PUT', path, json: { rules, ...saidHours(hours) }, sent, done: 'saved' })
   },
