@@ -6,7 +6,7 @@ import { isForNetwork, readsAlert, type Subscriber, viewerOfSubscriber } from '@
 import { actorOf, wantsNews } from '@kunak/domain/identity'
 import type { Database } from '../database.ts'
 import { loadCircle, loadOrganisations, loadStandings } from '../directory/index.ts'
-import { loadOrganisationPeople, loadPeople } from '../identity/index.ts'
+import { loadPeople, peopleOfOrganisations } from '../identity/index.ts'
 import { listCoordinators, loadAllSubscribers, loadSubscribers } from './subscribers.ts'
 
 type Known = ReadonlyMap<OrganisationId, Pick<Organisation, 'id' | 'standing' | 'circles'>>
@@ -61,8 +61,7 @@ async function standingsOf(database: Database): Promise<Known> {
 async function closeTo(database: Database, { raisedBy, content }: Alert): Promise<readonly [Subscriber[], Known]> {
   const circle = content.circleId === null ? [] : await membersOf(database, content.circleId)
   const organisations = [...new Set([raisedBy, ...(content.concerns === null ? [] : [content.concerns]), ...circle])]
-  const people = await Promise.all(organisations.map((id) => loadOrganisationPeople(database, id)))
-  const ids = people.flatMap((one) => one.people.map(({ personId }) => personId))
+  const ids = await peopleOfOrganisations(database, organisations)
   const subscribers = await loadSubscribers(database, [...new Set([...ids, ...(await listCoordinators(database))])])
   const theirs = await loadOrganisations(database, [...new Set(subscribers.flatMap((one) => one.organisations))])
   return [subscribers, new Map(theirs.map((one) => [one.id, one]))]

@@ -3,8 +3,9 @@ import type { Alert } from '@kunak/contracts/alerts'
 import { type ToldOfAlert, type Ways, waysWhenAsked, waysWhenOut, whoIsToldOfAlert } from '@kunak/domain/alerts'
 import type { ToldEvent } from '@kunak/domain/identity'
 import { alertIdOf, listAnswers, loadAlert, type Reader, readersOf, writeNotices } from '../alerts/index.ts'
-import { loadOrganisationPeople } from '../identity/index.ts'
-import { letterJobId } from './letter-job.ts'
+import { peopleOfOrganisations } from '../identity/index.ts'
+import { union } from './change-letter-job.ts'
+import { letterJobId, personsOf } from './letter-job.ts'
 import { jobIdsOf, keepMailings, loadJobsOf, loadMailings } from './mailings.ts'
 import type { Teller } from './tell-people.ts'
 import { otherSideOf, pledgersOf } from './told-of-pledge.ts'
@@ -99,7 +100,7 @@ async function reachedBy({ database }: Teller, { id }: Alert): Promise<Set<Perso
   const jobs = await loadJobsOf(database, await loadMailings(database, id))
   return new Set(
     [...jobs.values()].flatMap(({ recipients, reached, tried }) =>
-      recipients.flatMap((one, place) => ('person' in one && [...reached, ...tried].includes(place) ? [one.person] : [])),
+      personsOf(union(reached, tried).flatMap((place) => recipients[place] ?? [])),
     ),
   )
 }
@@ -133,7 +134,5 @@ async function leadersOf(database: Teller['database'], { raiserId, raisedBy, con
   const writer = raiserId === null ? [] : [raiserId]
   if (content.audience === 'coordinators') return writer
   const organisations = [raisedBy, ...(content.concerns === null ? [] : [content.concerns])]
-  const people = await Promise.all(organisations.map((id) => loadOrganisationPeople(database, id)))
-  const stewards = people.flatMap((one) => one.people.filter(({ role }) => role === 'steward'))
-  return [...writer, ...stewards.map(({ personId }) => personId)]
+  return [...writer, ...(await peopleOfOrganisations(database, organisations, 'steward'))]
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '@kunak/contracts'
 import type { Database } from '../database.ts'
-import { type AboutAlerts, letterJobId } from './letter-job.ts'
+import { type AboutAlerts, letterJobId, personsOf } from './letter-job.ts'
 import { jobIdsOf, keptUntil, loadJobsOf, loadMailings, noteMailing } from './mailings.ts'
 import { inParts, newJob, putJobs } from './write-letter-jobs.ts'
 
@@ -55,11 +55,7 @@ async function whoWasTold(database: Database, { event, about }: AlertLetters) {
       return { jobs, own: own ? jobIdsOf(own) : [] }
     }),
   )
-  const toldOf = each.map(({ jobs }) => {
-    return new Set(
-      [...jobs.values()].flatMap(({ recipients }) => recipients.flatMap((one) => ('person' in one ? [one.person] : []))),
-    )
-  })
+  const toldOf = each.map(({ jobs }) => new Set([...jobs.values()].flatMap(({ recipients }) => personsOf(recipients))))
   const [first = new Set<PersonId>(), ...others] = toldOf
   const own = each[0]?.own ?? []
   const last = own.findLastIndex((id) => each[0]?.jobs.has(id))
