@@ -4,7 +4,7 @@ import { Notice, noticeDays } from '@kunak/contracts/alerts'
 import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { deleteItem } from '../delete-item.ts'
-import { loadItem } from '../load-items.ts'
+import { isStillKept, loadItem } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
 
 const partition = (personId: PersonId) => `PERSON#${personId}`
@@ -57,7 +57,7 @@ export async function listNotices(database: Database, now: Date, asked: { person
   const query = { ...inPartition(partition(asked.personId), begins), ScanIndexForward: false, Limit: asked.most }
   const items = await queryAll(database, 'alerts', query)
   return items
-    .filter(({ expiresAt }) => Number(expiresAt) * 1000 > now.getTime())
+    .filter((item) => isStillKept(item, now))
     .map(({ sk, pk: _, expiresAt: __, ...said }) => Notice.parse({ ...said, id: String(sk).slice(begins.length) }))
 }
 

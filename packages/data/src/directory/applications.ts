@@ -4,7 +4,7 @@ import type { Invitation } from '@kunak/contracts/identity'
 import type { Event, Saved, Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { invitationWrites } from '../identity/index.ts'
-import { loadItem } from '../load-items.ts'
+import { isStillKept, loadItem } from '../load-items.ts'
 import { queryAll } from '../query-items.ts'
 import { saveOrganisation } from './organisations.ts'
 
@@ -46,7 +46,7 @@ export function saveApplication(
 /** What an organisation said when it applied, or null: it has not, or that has been forgotten. */
 export async function loadApplication(database: Database, now: Date, id: OrganisationId): Promise<Application | null> {
   const item = await loadItem(database, 'directory', key(id))
-  return item && Number(item['expiresAt']) * 1000 > now.getTime() ? Application.parse(item['application']) : null
+  return item && isStillKept(item, now) ? Application.parse(item['application']) : null
 }
 
 /** Notes that the first steward has come: the application no longer goes by itself. The transaction fails where it has gone. */

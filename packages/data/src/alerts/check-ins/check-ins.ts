@@ -3,7 +3,7 @@ import { CheckIn, checkInDays } from '@kunak/contracts/alerts'
 import { nextDueOfCheckIn } from '@kunak/domain/alerts'
 import { commit, type Event, type Saved, type Write } from '../../commit.ts'
 import { isAsRead } from '../../conditions.ts'
-import { type Item, loadItem, loadItems } from '../../load-items.ts'
+import { isStillKept, type Item, loadItem, loadItems } from '../../load-items.ts'
 import { inPartition, queryAll } from '../../query-items.ts'
 import type { AlertStore } from '../alerts.ts'
 
@@ -32,9 +32,7 @@ export async function listCheckIns(store: AlertStore, now: Date, ownerId: Person
 
 /** The check-in that an item holds; throws where its seal or its form is broken. */
 function checkInOf({ secrets }: AlertStore, now: Date, item: Item | undefined): CheckIn | null {
-  const expiresAt = item?.['expiresAt']
-  if (!item || (typeof expiresAt === 'number' && expiresAt * 1000 <= now.getTime())) return null
-  return CheckIn.parse(JSON.parse(secrets.unseal(String(item['sealed']))))
+  return item && isStillKept(item, now) ? CheckIn.parse(JSON.parse(secrets.unseal(String(item['sealed'])))) : null
 }
 
 /** What writes a new state of a check-in, if the one it was decided on is still the stored one. After its end it is kept for a month. */
