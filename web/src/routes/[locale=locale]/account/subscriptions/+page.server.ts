@@ -7,6 +7,7 @@ import * as m from '#lib/paraglide/messages.js'
 import { act, actAndShow, wrongField } from '#lib/server/act.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
+import { rulesWithNotes } from '#lib/server/rules-with-notes.ts'
 import { choiceOf, hoursIn, hoursOf, readSubscription, rulesIn, saidHours } from '#lib/server/subscription-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -48,14 +49,8 @@ export const actions: Actions = {
     })
     if (!added.ok) return fail(added.status, { ...added.refused, sent: undefined })
     const subscription = await readSubscription(event)
-    const simple = choiceOfRules(subscription)
-    // Whoever switches notes on wants some: of what she hears by letter, and else of what is urgent.
-    const rules = simple
-      ? rulesOfChoice(simple.choice === 'pages' ? 'urgent' : simple.choice, [...simple.by, 'push'])
-      : subscription.rules.map((rule) =>
-          rule.channels.includes('mail') ? { ...rule, channels: [...new Set([...rule.channels, 'push'])] } : rule,
-        )
-    return await actAndShow(event, form, { method: 'PUT', path, json: choiceOf(subscription, rules), done: 'on' })
+    const json = choiceOf(subscription, rulesWithNotes(subscription))
+    return await actAndShow(event, form, { method: 'PUT', path, json, done: 'on' })
   },
   removeBrowser: async (event) => {
     const form = await readForm(event)
