@@ -2,7 +2,7 @@ import { OwnFeedAddresses, OwnFeeds } from '@kunak/contracts/alerts'
 import { Done } from '@kunak/contracts/identity'
 import { commit } from '@kunak/data'
 import { endFeedLinkWrites, feedLinksOf, feedLinkWrites, hashOf, newToken, personUnchanged } from '@kunak/data/identity'
-import { actorOf, isSessionOver } from '@kunak/domain/identity'
+import { actorOf } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
 import { beginsAt } from '../../front-door/begins-at.ts'
@@ -11,6 +11,7 @@ import { limitRate } from '../../front-door/limit-rate.ts'
 import { needStepUp } from '../../front-door/need-step-up.ts'
 import { onlySignedIn } from '../../front-door/only-signed-in.ts'
 import { ownAccount } from '../../front-door/own-account.ts'
+import { readerBy } from './own-feeds-of.ts'
 
 /** Whether she has feeds of her own whose address still opens something. */
 const getOwn = new Hono<Front>().get('/account/feeds', onlySignedIn, async (c) => {
@@ -18,8 +19,8 @@ const getOwn = new Hono<Front>().get('/account/feeds', onlySignedIn, async (c) =
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { person } = own.value
   const [link] = await feedLinksOf(c.var.dependencies.database, person.id)
-  const isDead = link && isSessionOver({ startedAt: link.since }, person, c.var.organisations)
-  return c.json(OwnFeeds.parse({ since: link && !isDead ? link.since : null }))
+  const isOpen = link && readerBy(link, person, c.var.organisations) !== null
+  return c.json(OwnFeeds.parse({ since: isOpen ? link.since : null }))
 })
 
 /** Makes the addresses of her own feeds, shown this once; those that she had before open nothing any more. */
