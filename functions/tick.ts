@@ -1,3 +1,4 @@
+import { doEach } from '@kunak/data'
 import { advanceAlerts, advanceHelp, raiseCheckIns, sendDigests } from '@kunak/data/alerts'
 import {
   continueImports,
@@ -27,14 +28,9 @@ interface Opened {
 export function tick(open: () => Promise<Opened> | Opened): () => Promise<void> {
   const opened = openOnce(open)
   return async () => {
-    const faults: Error[] = []
-    for (const duty of dutiesOf(await opened())) await duty().catch((fault: unknown) => faults.push(asError(fault)))
-    const [first] = faults
-    if (first !== undefined) throw first
+    await doEach(dutiesOf(await opened()), (duty) => duty())
   }
 }
-
-const asError = (fault: unknown) => (fault instanceof Error ? fault : new Error('What broke said nothing.'))
 
 function dutiesOf({ importer, keeper, secrets }: Opened): (() => Promise<unknown>)[] {
   const { database, now, newId } = importer

@@ -21,9 +21,10 @@ describe('what everybody may know of alerts', () => {
     const first = await house.ask(null, 'GET', '/api/v1/alerts')
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^"[\w-]+"$/)
-    const again = () => house.ask(null, 'GET', '/api/v1/alerts', { headers: { 'if-none-match': tag } })
+    const again = (has = tag) => house.ask(null, 'GET', '/api/v1/alerts', { headers: { 'if-none-match': has } })
     clock.moveTo('2026-11-22T09:00:30Z')
     expect((await again()).status).toBe(304)
+    expect((await again(`W/${tag}, "another"`)).status).toBe(304)
     clock.moveTo('2026-11-22T09:01:00Z')
     expect((await again()).status).toBe(200)
   })
@@ -43,5 +44,23 @@ describe('what everybody may know of alerts', () => {
     expect(second.items).toHaveLength(1)
     expect(second.items[0]?.id).not.toBe(first.items[0]?.id)
     expect((await story.house.ask(null, 'GET', '/api/v1/alerts?limit=21')).status).toBe(422)
+  })
+
+  it('says in no cursor that there is what may not be seen, however much of it stands in between', async () => {
+    const clock = fixedClock(storyTime)
+    await using house = await anApi({ now: clock })
+    const [open, frozen] = [anOrganisation(), anOrganisation({ standing: 'frozen' })]
+    await house.put(open, frozen)
+    const content = { isPublic: true, headline: { ru: 'Обыск' }, summary: { ru: 'Идёт обыск.' } }
+    const put = (raisedBy: typeof open.id) =>
+      putAlert(house.dependencies, clock(), anAlert({ state: 'active', raisedBy, content }))
+    const seen = await put(open.id)
+    for (let more = 1; more <= 12; more += 1) await put(frozen.id)
+    for (const filter of ['', `&pressure=${seen.content.pressures[0]}`]) {
+      const answer = await house.ask(null, 'GET', `/api/v1/alerts?limit=1${filter}`)
+      expect(await answer.json()).toMatchObject({ items: [{ id: seen.id }], next: seen.id })
+    }
+    const none = await house.ask(null, 'GET', '/api/v1/alerts?limit=1&republic=RU-STA')
+    expect(await none.json()).toEqual({ items: [], next: null })
   })
 })

@@ -1,6 +1,6 @@
 import { anonymous } from '@kunak/contracts/identity'
 import { isListedFor } from '@kunak/domain/directory'
-import { headersOf, pages } from '../journeys/every-page.ts'
+import { headersOf, pages, writeHers } from '../journeys/every-page.ts'
 import { broughtBy, serve } from '../journeys/over-the-wire.ts'
 import { startSite } from '../journeys/start-site.ts'
 import { fullHouse } from './full-house.ts'
@@ -47,6 +47,7 @@ async function speeds(): Promise<Row[]> {
 /** HTML and style together, compressed by gzip as the server in front does it; the demo network, in Russian, the longer language. */
 async function weights(): Promise<Row[]> {
   await using site = await startSite()
+  await writeHers(site)
   const rows: Row[] = []
   for (const page of pages) {
     const headers = await headersOf(site, page, 'ru')

@@ -141,6 +141,8 @@ describe('feeds of one’s own', () => {
     })
     expect(removal.status).toBe(200)
     expect((await read(feeds.news)).status).toBe(404)
+    const alone = { ...member, memberships: [] }
+    expect(await (await house.ask(alone, 'GET', '/api/v1/account/feeds')).json()).toEqual({ since: null })
     expect((await read(hers.news)).status).toBe(200)
     const freeze = await house.ask(second, 'POST', `/api/v1/organisations/${own.id}/freeze`, { stepUp: true })
     expect(freeze.status).toBeLessThan(300)

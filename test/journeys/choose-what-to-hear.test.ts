@@ -52,6 +52,16 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('somebody
     expect(await page.getByLabel(say('subscription_everything')).isChecked()).toBe(true)
     expect(await page.getByLabel(say('hours_digest')).inputValue()).toBe('20')
 
+    // Of quiet hours with one end the other is asked for, by its field.
+    await page.getByLabel(say('hours_quiet_from'), { exact: true }).selectOption('22')
+    await page.getByRole('button', { name: say('save') }).click()
+    await page.getByRole('alert').getByRole('link').click()
+    expect(await page.locator(':target').getAttribute('name')).toBe('quiet/to')
+    expect(await page.getByLabel(say('hours_quiet_from'), { exact: true }).inputValue()).toBe('22')
+    await page.getByLabel(say('hours_quiet_to'), { exact: true }).selectOption('7')
+    await page.getByRole('button', { name: say('save') }).click()
+    await page.getByText(say('security_done')).waitFor()
+
     await page.getByRole('link', { name: say('rule_add') }).click()
     await page.getByLabel(say('rule_urgency_urgent')).check()
     await page.getByLabel(dagestan).check()
@@ -68,6 +78,7 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('somebody
     await chooseByLink(letter, { hasScripts, locale, chechnya, dagestan })
     await page.goto(here)
     await page.locator('.rows').getByText(chechnya).waitFor()
+    expect(await page.getByLabel(say('hours_quiet_from'), { exact: true }).inputValue()).toBe('23')
   })
 
   it('and, where she switches them on, by notes of her browser', async () => {
@@ -111,6 +122,14 @@ async function chooseByLink(
   expect(await page.getByLabel(dagestan).isChecked()).toBe(false)
   expect(await page.getByLabel(say('rule_urgency_urgent')).isChecked()).toBe(true)
   await page.getByLabel(chechnya).check()
+  await page.getByText(say('letters_hours'), { exact: true }).click()
+  await page.getByLabel(say('hours_quiet_from'), { exact: true }).selectOption('23')
+  await page.getByLabel(say('hours_quiet_to'), { exact: true }).selectOption('6')
+  await page.getByRole('button', { name: say('letters_choose') }).click()
+  await page.getByRole('alert').getByRole('link').click()
+  expect(await page.locator(':target').getAttribute('name')).toBe('digestHour')
+  expect(await page.getByLabel(chechnya).isChecked()).toBe(true)
+  await page.getByLabel(say('hours_digest')).selectOption('9')
   await page.getByRole('button', { name: say('letters_choose') }).click()
   await page.getByText(say('letters_chosen')).waitFor()
 }

@@ -1,5 +1,7 @@
 import type { UiLocale } from '@kunak/vocabulary'
-import type { Someone } from '@kunak/testing'
+import { AlertId, CheckInId, newUlid } from '@kunak/contracts'
+import { alertContent, checkInCodes, checkInPlan, type Someone } from '@kunak/testing'
+import { demoId } from '../../packages/local/src/demo/demo-organisation.ts'
 import { aCoordinator, alertPath, organisationPath, pledgePath, someoneOf } from './people.ts'
 import type { Site } from './start-site.ts'
 
@@ -20,6 +22,10 @@ export interface SitePage {
 const filters = { scripts: ['filter-at-once'] }
 const steward = someoneOf(1, 'steward')
 const coordinator = aCoordinator(18)
+// She has written what she alone reads.
+const writer = someoneOf(1, 'steward')
+const draftId = AlertId.parse(newUlid(Date.now()))
+const checkInId = CheckInId.parse(newUlid(Date.now()))
 
 /** Every page of the site in each of its states that an address alone can bring about. */
 export const pages: readonly SitePage[] = [
@@ -63,6 +69,9 @@ export const pages: readonly SitePage[] = [
   { name: 'raising an alert', path: '/alerts/new', status: 200, as: steward },
   { name: 'her alerts', path: '/alerts', status: 200, as: steward },
   { name: 'her drafts of alerts', path: '/alerts?state=draft', status: 200, as: steward },
+  { name: 'a draft of hers', path: `/alerts/${draftId}`, status: 200, as: writer },
+  { name: 'writing a draft', path: `/alerts/${draftId}/edit`, status: 200, as: writer },
+  { name: 'who will see what', path: `/alerts/${draftId}/preview`, status: 200, as: writer },
   { name: 'an alert that she leads', path: alertPath(8), status: 200, as: steward },
   { name: 'an alert of others', path: alertPath(6), status: 200, as: steward },
   { name: 'answering an alert', path: `${alertPath(6)}/answer`, status: 200, as: steward },
@@ -79,6 +88,8 @@ export const pages: readonly SitePage[] = [
   { name: 'her account', path: '/account', status: 200, as: steward },
   { name: 'her check-ins', path: '/check-ins', status: 200, as: steward },
   { name: 'a new check-in', path: '/check-ins/new', status: 200, as: steward },
+  { name: 'a check-in of hers', path: `/check-ins/${checkInId}`, status: 200, as: writer },
+  { name: 'changing a check-in', path: `/check-ins/${checkInId}/edit`, status: 200, as: writer },
   { name: 'a check-in that is not hers', path: '/check-ins/01KAV0000000000000000000ZZ', status: 404, as: steward },
   { name: 'her preferences', path: '/account/me', status: 200, as: steward },
   { name: 'feeds of her own', path: '/account/feeds', status: 200, as: steward },
@@ -111,6 +122,29 @@ export const pages: readonly SitePage[] = [
   { name: 'a vetted one on the desk', path: `/desk${organisationPath(1)}`, status: 200, as: coordinator },
   { name: 'vouches of hers', path: `${organisationPath(1)}/vouches`, status: 200, as: steward },
 ]
+
+/** Writes what some of the pages are about: a draft of an alert that says all it can, and a check-in that has begun. */
+export async function writeHers(site: Pick<Site, 'origin' | 'signIn'>): Promise<void> {
+  const headers = { cookie: await site.signIn(writer), 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+  const send = async (path: string, said: object) => {
+    const answer = await fetch(`${site.origin}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(said) })
+    if (answer.status !== 201) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`)
+  }
+  const organisationId = demoId(1)
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const content = alertContent({
+    concerns: organisationId,
+    isPublic: true,
+    headline: { ru: 'Обыск в офисе', en: 'An office is searched' },
+    summary: { ru: 'С утра идёт обыск, адвоката не пускают.', en: 'A search since the morning; no lawyer is let in.' },
+    happenedAt: `${day(-1)}T09:00:00.000Z`,
+    courtAt: `${day(3)}T09:00:00.000Z`,
+    ladder: [{ afterMinutes: 30, atLeast: 2, to: 'coordinators' }],
+  })
+  await send(`/organisations/${organisationId}/alerts`, { id: draftId, content, isExercise: false })
+  const schedule = { from: day(1), until: day(4), time: '18:00', timeZone: 'Europe/Moscow' }
+  await send('/check-ins', { id: checkInId, plan: checkInPlan({ organisationId, schedule }), codes: checkInCodes })
+}
 
 /** What a browser of that person sends with a request. */
 export async function headersOf(

@@ -60,6 +60,12 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a false 
 
     await readNews(site, mailOf(hers))
     await page.getByRole('link', { name: say('alert_call_off') }).click()
+    // What she wrote in one form, and left without an outcome, is no note of the other.
+    await page.getByLabel(say('alert_close_note')).fill(known)
+    await page.getByRole('button', { name: say('alert_close_button') }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByLabel(say('alert_close_note')).inputValue()).toBe(known)
+    expect(await page.getByLabel(say('alert_call_off_note')).inputValue()).toBe('')
     await page.getByLabel(say('alert_call_off_note')).fill(sorry)
     await page.getByRole('button', { name: say('alert_call_off_button') }).click()
     await page.getByText(say('alert_done_cancelled')).waitFor()

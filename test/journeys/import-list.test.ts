@@ -77,7 +77,8 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a coordi
     await using visitor = await coordinator()
     const { page, say } = visitor
     await page.goto(`/${locale}`)
-    await page.getByRole('link', { name: say('nav_imports') }).click()
+    await page.getByRole('link', { name: say('nav_desk'), exact: true }).click()
+    await page.getByRole('link', { name: say('imports_title') }).click()
     await upload(page, say, 'список 2026.csv', messyList(list))
     await page.getByRole('heading', { level: 1, name: 'список 2026.csv' }).waitFor()
 
@@ -166,7 +167,8 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('a coordi
     await using visitor = await coordinator()
     const { page, say } = visitor
     await page.goto(`/${locale}`)
-    await page.getByRole('link', { name: say('nav_do_not_list') }).click()
+    await page.getByRole('link', { name: say('nav_desk'), exact: true }).click()
+    await page.getByRole('link', { name: say('do_not_list_title') }).click()
     const russian = say('in_language', { what: say('name'), language: labelOf(languages, 'ru', locale) })
     await page.getByLabel(russian).fill(unwanted)
     await page.getByLabel(say('do_not_list_reason'), { exact: true }).fill('сама попросила')

@@ -1,10 +1,11 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
-import { headersOf, pages } from './every-page.ts'
+import { headersOf, pages, writeHers } from './every-page.ts'
 import { broughtBy, serve, type Served } from './over-the-wire.ts'
 import { startSite } from './start-site.ts'
 
 const site = await startSite()
+await writeHers(site)
 afterAll(() => site[Symbol.asyncDispose]())
 
 /** Some networks cut a connection after 16 kB: a page and its style come through before that. */

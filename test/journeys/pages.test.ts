@@ -1,11 +1,12 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
-import { pages } from './every-page.ts'
+import { pages, writeHers } from './every-page.ts'
 import { openBrowser } from './open-browser.ts'
 import { startSite } from './start-site.ts'
 
 const site = await startSite()
+await writeHers(site)
 const browser = await openBrowser(site)
 afterAll(async () => {
   await browser[Symbol.asyncDispose]()

@@ -118,6 +118,17 @@ describe('a note to a browser', () => {
     expect([tries, house.service.asked.length, house.office.sent.length]).toEqual([3, 1, 1])
   })
 
+  it('to a browser whose address cannot be read repeats no letter, neither hers nor anybody else’s', async () => {
+    await using house = await anOffice([{ subscription: urgentBy('mail', 'push') }, {}])
+    const [hers] = house.crowd.people
+    if (!hers) throw new Error('Nobody is there.')
+    const { database, now } = house.office
+    const broken = { personId: hers.id, endpoint: house.service.origin, device: 'android', since: now().toISOString() } as const
+    await commit(database, now(), { writes: browserWrites(database, { seal: () => 'broken' }, broken), events: [] })
+    await house.raise()
+    expect(house.office.sent.map(({ to }) => to).sort()).toEqual(addresses(house.crowd.people.map(({ id }) => id)))
+  })
+
   it('goes to no browser that she added before she ended all her sessions', async () => {
     await using house = await anOffice([{ browser: 'hers', subscription: urgentBy('push') }])
     const [before] = house.crowd.people

@@ -2,6 +2,7 @@ import { AlertId } from '@kunak/contracts'
 import type { CheckInView } from '@kunak/contracts/alerts'
 import { loadItem } from '@kunak/data'
 import { loadAlert, loadCheckIn, raiseCheckIns, readersOf } from '@kunak/data/alerts'
+import { loadPerson, savePerson } from '@kunak/data/identity'
 import {
   aCheckIn,
   aCircleId,
@@ -149,6 +150,21 @@ describe('the code for duress', () => {
     expect(ids).toContain(elsewhere.personId)
     expect(ids).not.toContain(colleague.personId)
     expect(ids).not.toContain(her.who.personId)
+  })
+
+  it('is told by letter to nobody of hers, her least of all, though she has left her organisation since', async () => {
+    const her = await somebody({ isCoordinator: true })
+    await house.ask(her.who, 'POST', `/api/v1/check-ins/${her.checkIn.id}/cancellation`, { json: { code: checkInCodes.duress } })
+    const [told] = await alertsOfCoordinators(her)
+    const before = await loadPerson(house.database, her.who.personId)
+    if (!before) throw new Error('She has no account.')
+    const after = { ...before, version: before.version + 1, memberships: [] }
+    const event = { type: 'person_left', actor: null, data: {} }
+    await savePerson(house.database, clock(), { before, after, event })
+    const alert = await loadAlert(house.dependencies, AlertId.parse(told?.id))
+    const readers = alert ? await readersOf(house.database, alert) : []
+    expect(readers.length).toBeGreaterThan(0)
+    expect(readers.map(({ subscriber }) => subscriber.personId)).not.toContain(before.id)
   })
 
   it('tells nobody where she practises alone', async () => {

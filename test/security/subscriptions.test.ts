@@ -1,7 +1,7 @@
 import { mostBrowsers, type Subscription, type SubscriptionRule } from '@kunak/contracts/alerts'
-import { savePerson, loadPerson } from '@kunak/data/identity'
+import { listBrowsers, savePerson, loadPerson } from '@kunak/data/identity'
 import { stopTokenFor } from '../../packages/data/src/letters/stop-token.ts'
-import { loadSubscription } from '@kunak/data/alerts'
+import { loadAllSubscribers, loadSubscription } from '@kunak/data/alerts'
 import { defaultSubscription } from '@kunak/domain/alerts'
 import { anApi, anOrganisation, aPersonOf, mailOf, type Someone, type TestApi } from '@kunak/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -55,6 +55,39 @@ describe('a subscription', () => {
     expect(await refused({ quiet: { from: 8, to: 8 } })).toEqual(['/quiet/to'])
     expect(await refused({ personId: someone.personId })).toEqual(['/personId'])
     expect((await kept(someone)).isChosen).toBe(false)
+  })
+})
+
+describe('what somebody says while her account ends', () => {
+  const late = 'https://updates.push.services.mozilla.com/wpush/v2/late'
+  it.each([
+    ['of which alerts she hears', 'PUT', path, choice],
+    ['that a browser takes notes', 'POST', '/api/v1/account/browsers', { endpoint: late }],
+  ] as const)('is not kept: %s', async (_, method, where, json) => {
+    const organisation = anOrganisation()
+    await house.put(organisation)
+    const someone = aPersonOf(organisation.id, 'member')
+    await house.ask(someone, 'GET', path)
+    const { client } = house.database
+    let hasBegun = false
+    const endIt = async (commandName: unknown) => {
+      if (hasBegun || !String(commandName).startsWith('TransactWrite')) return
+      hasBegun = true
+      expect((await house.ask(someone, 'DELETE', '/api/v1/account', { stepUp: true })).status).toBe(200)
+    }
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (said) => {
+          await endIt(commandName)
+          return next(said)
+        },
+      { step: 'initialize', name: 'meanwhile' },
+    )
+    const answer = await house.ask(someone, method, where, { json })
+    client.middlewareStack.remove('meanwhile')
+    expect([hasBegun, answer.status]).toEqual([true, 409])
+    expect((await loadAllSubscribers(house.database)).map(({ personId }) => personId)).not.toContain(someone.personId)
+    expect(await listBrowsers(house.database, house.dependencies.secrets, someone.personId)).toEqual([])
   })
 })
 

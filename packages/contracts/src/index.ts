@@ -22,6 +22,7 @@ export {
 export { packIds, unpackIds } from './packed-ids.ts'
 export { MailAddress } from './mail-address.ts'
 export { Moment } from './moment.ts'
+export type { NamedOrganisation } from './named-organisation.ts'
 export { FieldProblem, Problem, type ProblemCode, problems } from './problem.ts'
 export { ok, refuse, type Result } from './result.ts'
 export { bestText, cleanText, type Localised } from './text.ts'

@@ -15,6 +15,9 @@ export interface Event {
   readonly data: Readonly<Record<string, string | number | boolean>>
 }
 
+/** Whether a change was saved, or somebody else was faster. */
+export type Saved = Result<undefined, { readonly code: 'changed_meanwhile' }>
+
 /**
  * Writes a change in one transaction: its writes (each with the condition that names the state it was decided on) and its events.
  * Refuses with `changed_meanwhile` when a condition no longer holds or another transaction holds an item; then nothing is written.
@@ -23,7 +26,7 @@ export async function commit(
   database: Database,
   now: Date,
   change: { readonly writes: readonly Write[]; readonly events: readonly Event[] },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const events = change.events.map(({ subject, ...event }): Write => ({
     Put: {
       TableName: database.tables.events,

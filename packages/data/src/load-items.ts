@@ -8,6 +8,11 @@ export interface ItemKey {
 }
 export type Item = Record<string, unknown>
 
+/** Whether an item's time is not over: a table forgets an item some time after its end, so that the end itself is looked at. */
+export function isStillKept({ expiresAt }: Item, now: Date): boolean {
+  return expiresAt === undefined || Number(expiresAt) * 1000 > now.getTime()
+}
+
 /** One item as it is now (strongly consistent); undefined where there is none. */
 export async function loadItem({ client, tables }: Database, table: TableName, { pk, sk }: ItemKey): Promise<Item | undefined> {
   const { Item } = await client.send(new GetCommand({ TableName: tables[table], Key: { pk, sk }, ConsistentRead: true }))

@@ -2,15 +2,15 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { alertStates } from '@kunak/contracts/alerts'
 import { freshnesses, standings } from '@kunak/contracts/directory'
 import type { Database } from '@kunak/data'
-import { loadAlerts } from '@kunak/data/alerts'
+import { forgetHelper, loadAlerts, loadAnswer } from '@kunak/data/alerts'
 import { loadOrganisations, loadVouchingGraph } from '@kunak/data/directory'
-import { findPersonByMail, loadOrganisationPeople, loadPerson, secretsOf } from '@kunak/data/identity'
+import { eraseAccount, findPersonByMail, loadOrganisationPeople, loadPerson, secretsOf } from '@kunak/data/identity'
 import { advanceAlert, alertAsOf, checkAlert, isForEverybody } from '@kunak/domain/alerts'
 import { checkProfile, freshnessOf } from '@kunak/domain/directory'
 import { fixedClock, freshDatabase } from '@kunak/testing'
 import { codesOf, expertiseAreas, republics } from '@kunak/vocabulary'
 import { describe, expect, it } from 'vitest'
-import { demoAlerts } from './demo/alerts.ts'
+import { demoAlertId, demoAlerts } from './demo/alerts.ts'
 import { demoId, demoProfile } from './demo/demo-organisation.ts'
 import { demoOrganisations, demoPeople, loadDemoNetwork } from './demo-network.ts'
 
@@ -148,6 +148,18 @@ describe('the demo network', () => {
       await database.client.send(new DeleteCommand({ TableName: database.tables.identity, Key }))
     expect(await loadDemoNetwork({ database, secrets }, now())).toEqual({ organisations: 0, people: 0 })
     expect(await loadPerson(database, id)).toBeNull()
+  })
+
+  it('brings no answer back that went with an account', async () => {
+    await using database = await freshDatabase()
+    await loadDemoNetwork({ database, secrets }, now())
+    const { id } = demoPeople.find(({ mail }) => mail.startsWith('kheda'))!
+    const answered = () => loadAnswer({ database, secrets }, demoAlertId(8), id)
+    expect(await answered()).toMatchObject({ answer: 'can_help' })
+    await forgetHelper({ database, secrets }, now(), id)
+    await eraseAccount(database, now(), { personId: id, hasLeft: async () => new Set() })
+    await loadDemoNetwork({ database, secrets }, now())
+    expect([await loadPerson(database, id), await answered()]).toEqual([null, null])
   })
 
   it('has coordinators of which any two belong to different vetted organisations, and more than one founding one', async () => {

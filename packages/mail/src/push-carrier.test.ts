@@ -2,7 +2,7 @@ import { createECDH, createPublicKey, verify } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { pushCarrier } from './push-carrier.ts'
 
 interface Asked {
@@ -79,6 +79,12 @@ it.each([
   using service = await aPushService(status)
   expect(await push(`${service.origin}/her/browser`)).toBe(outcome)
   expect(service.asked).toHaveLength(1)
+})
+
+it('takes an answer whose line breaks afterwards for what it said', async () => {
+  const broken = new ReadableStream({ start: (body) => body.error(new Error('The line broke.')) })
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(broken, { status: 201 })))
+  expect(await push('https://service.example/her/browser').finally(() => vi.unstubAllGlobals())).toBe('sent')
 })
 
 it('tries later where nobody answers', async () => {

@@ -1,3 +1,4 @@
+import type { Pushed } from '@kunak/contracts/identity'
 import webPush from 'web-push'
 
 export interface PushCarrier {
@@ -6,9 +7,6 @@ export interface PushCarrier {
   /** The address that the services may write to: letters come from it too. */
   readonly from: string
 }
-
-/** What became of a note: `gone` is a browser that takes none any more, `later` a service that did not take it now. */
-export type Pushed = 'sent' | 'gone' | 'later' | 'refused'
 
 const patienceMs = 5000
 /** A service keeps a note for a browser that is off for so long; a later one takes its place. */
@@ -41,7 +39,8 @@ function sayable(headers: Readonly<Record<string, unknown>>): Record<string, str
 }
 
 async function outcomeOf(response: Response): Promise<Pushed> {
-  await response.body?.cancel()
+  // Nobody reads what it says besides, and a line that breaks there changes nothing.
+  await response.body?.cancel().catch(() => undefined)
   const { ok, status } = response
   if (ok) return 'sent'
   if (status === 404 || status === 410) return 'gone'

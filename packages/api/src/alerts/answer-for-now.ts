@@ -10,7 +10,7 @@ const minuteMs = 60_000
  */
 export function answerForNow(c: FrontContext, said: unknown): Response {
   if (c.var.viewer.personId !== null) return c.json(said as object)
-  const json = new TextEncoder().encode(JSON.stringify(said))
+  const text = JSON.stringify(said)
   const minute = Math.floor(c.var.dependencies.now().getTime() / minuteMs)
-  return answerEncoded(c, { json, etag: `"${hashOf(JSON.stringify([minute, said]))}"` })
+  return answerEncoded(c, { json: new TextEncoder().encode(text), etag: `"${hashOf(`${minute} ${text}`)}"` })
 }

@@ -5,6 +5,7 @@ import { type AlertStore, loadAlert, saveAlert } from '@kunak/data/alerts'
 import { alertAsOf, type AlertDecision } from '@kunak/domain/alerts'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { FrontContext } from '../front-door/front.ts'
+import { untilSaved } from '../front-door/until-saved.ts'
 
 /** What reads and writes the alerts of this house. */
 export const alertStore = ({ var: { dependencies } }: FrontContext): AlertStore => dependencies
@@ -20,21 +21,18 @@ export async function alertOf(c: FrontContext): Promise<Alert | null> {
 export const answerChanged = (c: FrontContext, { id, version, state }: Alert, status: 200 | 201 = 200) =>
   c.json(AlertChanged.parse({ id, version, state }), status)
 
-// Somebody may change it at the same moment: then it is decided again.
-const mostAttempts = 5
-
 /**
  * The story of every change of an alert: load it, let the domain decide, save it with its event, and decide again where somebody was
  * faster. What is as asked already is answered as it is, and nothing happens twice. With `version`, it changes only what she was
  * looking at.
  */
-export async function changeAlert(
+export function changeAlert(
   c: FrontContext,
   decide: (before: Alert, now: Date) => Decided | Promise<Decided>,
   { version }: { readonly version?: number } = {},
-) {
+): Promise<Response> {
   const { viewer, dependencies } = c.var
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  return untilSaved(c, async () => {
     const now = dependencies.now()
     const before = await alertOf(c)
     if (!before) return answerProblem(c, 'not_found')
@@ -45,9 +43,8 @@ export async function changeAlert(
     if (!event) return answerChanged(c, after)
     const also = decided.also ?? []
     const saved = await saveAlert(alertStore(c), now, { before, after, event: { ...event, actor: viewer.actor }, also })
-    if (saved.ok) return answerChanged(c, after)
-  }
-  return answerProblem(c, 'changed_meanwhile')
+    return saved.ok ? answerChanged(c, after) : null
+  })
 }
 
 /** What was decided, with what else is written in its transaction. */

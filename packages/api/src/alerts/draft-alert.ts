@@ -8,6 +8,7 @@ import type { Front, FrontContext } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { ownOrganisation } from '../front-door/own-organisation.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
+import { untilSaved } from '../front-door/until-saved.ts'
 import { alertStore, answerChanged } from './change-alert.ts'
 import { partyOf } from './party-of.ts'
 
@@ -32,12 +33,10 @@ export const draftAlert = new Hono<Front>().post(
 
 type Party = NonNullable<Awaited<ReturnType<typeof partyOf>>>
 
-// Her other click may be on its way at the same moment.
-const mostAttempts = 5
-
-async function begin(c: FrontContext, organisation: Party, said: Pick<Alert, 'id' | 'content' | 'isExercise'>) {
+/** Her other click may be on its way at the same moment. */
+function begin(c: FrontContext, organisation: Party, said: Pick<Alert, 'id' | 'content' | 'isExercise'>): Promise<Response> {
   const { viewer, dependencies } = c.var
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  return untilSaved(c, async () => {
     const now = dependencies.now()
     const stored = await loadAlert(alertStore(c), said.id)
     const before = stored && alertAsOf(stored, now)
@@ -48,7 +47,6 @@ async function begin(c: FrontContext, organisation: Party, said: Pick<Alert, 'id
     const { after, event } = decided.value
     if (!event) return answerChanged(c, after, 201)
     const saved = await saveAlert(alertStore(c), now, { before, after, event: { ...event, actor: viewer.actor } })
-    if (saved.ok) return answerChanged(c, after, 201)
-  }
-  return answerProblem(c, 'changed_meanwhile')
+    return saved.ok ? answerChanged(c, after, 201) : null
+  })
 }

@@ -18,7 +18,9 @@ export const getReach = new Hono<Front>().get('/alerts/:alert/reach', async (c) 
   const out = asIfOut(viewer, alert, dependencies.now())
   if (!out.ok) return answerRefusal(c, out.refusal)
   const { database } = dependencies
-  const readers = await readersOf(database, out.value)
-  const askable = goesBeyondCircle(alert.content) ? await readersOf(database, asIfAsked(out.value)) : []
+  const [readers, askable] = await Promise.all([
+    readersOf(database, out.value),
+    goesBeyondCircle(alert.content) ? readersOf(database, asIfAsked(out.value)) : [],
+  ])
   return c.json(AlertReach.parse(reachOf(out.value, { readers, askable })))
 })

@@ -5,6 +5,7 @@ import { answerProblem } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
+import { versionNamed } from '../front-door/version-named.ts'
 import { changeOrganisation } from './change-organisation.ts'
 
 /** A new profile from one of the organisation's own people, for the version that `If-Match` names. */
@@ -14,9 +15,9 @@ export const editProfile = new Hono<Front>().put(
   onlyJson,
   body(Profile),
   async (c) => {
-    const version = /^"(\d{1,9})"$/.exec(c.req.header('if-match') ?? '')?.[1]
-    if (version === undefined) return answerProblem(c, 'precondition_required')
-    const edit = { version: Number(version), profile: c.req.valid('json') }
+    const version = versionNamed(c)
+    if (version === null) return answerProblem(c, 'precondition_required')
+    const edit = { version, profile: c.req.valid('json') }
     return changeOrganisation(c, {
       type: 'profile_edited',
       decide: (before, now) => decide(c.var.viewer, before, { ...edit, now }),

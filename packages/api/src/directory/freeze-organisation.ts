@@ -4,19 +4,18 @@ import { freezeCodeOf, freezeOrganisation as decide } from '@kunak/domain/direct
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
+import { untilSaved } from '../front-door/until-saved.ts'
 import { organisationOf } from './change-organisation.ts'
-
-// Whoever edits at the same moment must not be able to hold up a freeze.
-const mostAttempts = 8
 
 /**
  * A steward hides her organisation everywhere, at once. It asks for no proof and knows no rate: it must be quick, and whoever has taken
  * her session only loses by it. Every session of its people ends with it, hers too.
  */
-export const freezeOrganisation = new Hono<Front>().post('/organisations/:id/freeze', async (c) => {
-  const { viewer, dependencies } = c.var
-  const { database, keys, now } = dependencies
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+export const freezeOrganisation = new Hono<Front>().post('/organisations/:id/freeze', (c) =>
+  // Whoever edits at the same moment must not be able to hold it up.
+  untilSaved(c, async () => {
+    const { viewer, dependencies } = c.var
+    const { database, keys, now } = dependencies
     const at = now()
     const before = await organisationOf(c)
     if (!before) return answerProblem(c, 'not_found')
@@ -26,8 +25,6 @@ export const freezeOrganisation = new Hono<Front>().post('/organisations/:id/fre
     const event = { type: 'organisation_frozen', actor: viewer.actor, data: { version: after.version } }
     const also = freezeWrites(database, { before, after, key: keys.doNotList })
     const saved = await saveOrganisation(database, at, { before, after, event, also })
-    if (!saved.ok) continue
-    return c.json(Frozen.parse({ code: freezeCodeOf(after.id), frozenAt: at.toISOString() }))
-  }
-  return answerProblem(c, 'changed_meanwhile')
-})
+    return saved.ok ? c.json(Frozen.parse({ code: freezeCodeOf(after.id), frozenAt: at.toISOString() })) : null
+  }),
+)

@@ -26,3 +26,6 @@ export async function viewsOf(
     }),
   )
 }
+
+/** An organisation by its name alone, where the reader may see it. */
+export const nameOf = (view: OrganisationView | null | undefined) => (view ? { id: view.id, names: view.names } : null)

@@ -1,11 +1,11 @@
-import { PeopleChanged } from '@kunak/contracts/identity'
 import { claimApplicationWrites } from '@kunak/data/directory'
-import { changePeople, endInvitationWrites } from '@kunak/data/identity'
+import { endInvitationWrites } from '@kunak/data/identity'
 import { acceptInvitation as decide } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
+import { changePeople } from './change-people.ts'
 import { invitationOf } from './invitation-of.ts'
 
 /** Somebody joins the organisation that has invited her; with the invitation of an application she is its first steward. */
@@ -15,14 +15,13 @@ export const acceptInvitation = new Hono<Front>().post('/invitations/:id/accepta
   const { person, invitation } = found.value
   const { database, now } = c.var.dependencies
   const { organisationId, role, isApplication } = invitation
-  const saved = await changePeople(database, now(), {
+  return changePeople(c, {
     organisationId,
-    decide: (before) => decide(before, { personId: person.id, role }, now()),
+    decide: (before, at) => decide(before, { personId: person.id, role }, at),
     also: () => [
       ...endInvitationWrites(database, invitation),
       ...(isApplication ? claimApplicationWrites(database, now(), organisationId) : []),
     ],
-    event: { type: 'person_joined', actor: c.var.viewer.actor, data: { personId: person.id, role } },
+    event: { type: 'person_joined', data: { personId: person.id, role } },
   })
-  return saved.ok ? c.json(PeopleChanged.parse({ status: 'done' })) : answerRefusal(c, saved.refusal)
 })

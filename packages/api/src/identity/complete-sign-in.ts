@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '@kunak/contracts'
 import type { Person, Session } from '@kunak/contracts/identity'
 import { commit, type Event, type Write } from '@kunak/data'
 import { endSessionWrites, hashOf, newToken, personUnchanged, personWrites, sessionWrites } from '@kunak/data/identity'
+import { beginsAt } from '../front-door/begins-at.ts'
 import type { FrontContext } from '../front-door/front.ts'
 import { giveSessionToken } from '../front-door/session-cookie.ts'
 
@@ -28,9 +29,7 @@ export async function completeSignIn(
   c: FrontContext,
   { via, kind = 'full', ...proved }: Proved & Pick<Session, 'via'> & { readonly kind?: Session['kind'] },
 ): Outcome {
-  const { sessionsFrom } = proved.after ?? proved.before
-  const now = c.var.dependencies.now().toISOString()
-  const startedAt = now > sessionsFrom ? now : sessionsFrom
+  const startedAt = beginsAt(c, proved.after ?? proved.before)
   // A host that knows nothing of a request hands nothing over.
   const { device = 'other' } = { ...c.env }
   return await replaceSession(c, proved, { via, kind, startedAt, device })

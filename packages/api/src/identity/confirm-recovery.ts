@@ -9,6 +9,7 @@ import { limitRate } from '../front-door/limit-rate.ts'
 import { onlySignedIn } from '../front-door/only-signed-in.ts'
 import { needStepUp } from '../front-door/need-step-up.ts'
 import { ownAccount } from '../front-door/own-account.ts'
+import { untilSaved } from '../front-door/until-saved.ts'
 
 /** A guardian says that it is really she who asks for her account back. She should have spoken with her first. */
 export const confirmRecovery = new Hono<Front>().post(
@@ -23,9 +24,10 @@ export const confirmRecovery = new Hono<Front>().post(
     const { person } = own.value
     const id = PersonId.safeParse(c.req.param('id'))
     // The other guardian may confirm at the same moment; then it is decided anew on what she has written.
-    for (let attempt = 1; id.success && attempt <= 3; attempt += 1) {
-      const before = await loadPerson(database, id.data)
-      if (!before?.recovery || !before.guardians.includes(person.id) || !recoveryProgress(before, now())) break
+    return untilSaved(c, async () => {
+      const before = id.success ? await loadPerson(database, id.data) : null
+      if (!before?.recovery || !before.guardians.includes(person.id) || !recoveryProgress(before, now()))
+        return answerProblem(c, 'not_found')
       const { startedAt, confirmedBy } = before.recovery
       if (confirmedBy.includes(person.id)) return c.json(Done.parse({ status: 'done' }))
       const recovery = { startedAt, confirmedBy: [...confirmedBy.filter((one) => before.guardians.includes(one)), person.id] }
@@ -34,8 +36,7 @@ export const confirmRecovery = new Hono<Front>().post(
         after: { ...before, version: before.version + 1, recovery },
         event: { type: 'recovery_confirmed', actor: actorOf(person), data: {} },
       })
-      if (saved.ok) return c.json(Done.parse({ status: 'done' }))
-    }
-    return answerProblem(c, 'not_found')
+      return saved.ok ? c.json(Done.parse({ status: 'done' })) : null
+    })
   },
 )

@@ -3,13 +3,14 @@ import { Invitation, invitationDays, Invited, mostInvitations, NewInvitation } f
 import { commit } from '@kunak/data'
 import { endInvitationWrites, invitationsOf, invitationWrites } from '@kunak/data/identity'
 import { Hono } from 'hono'
-import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
+import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { maySendTo } from '../front-door/limit-mail.ts'
 import { refuseTooMany } from '../front-door/limit-rate.ts'
 import { refuseWithoutStepUp } from '../front-door/need-step-up.ts'
 import { type Own, ownOrganisation } from '../front-door/own-organisation.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
+import { untilSaved } from '../front-door/until-saved.ts'
 
 const dayMs = 86_400_000
 
@@ -22,12 +23,11 @@ export const invitePerson = new Hono<Front>().post('/organisations/:id/invitatio
   if (!own.ok) return answerRefusal(c, own.refusal)
   const refused = (await refuseWithoutStepUp(c)) ?? (await refuseTooMany(c, 'invitation'))
   if (refused) return refused
-  for (let tries = 0; tries < 3; tries += 1) {
+  return untilSaved(c, async () => {
     const refusal = await invite(c, own.value, c.req.valid('json'))
     if (!refusal) return c.json(Invited.parse({ status: 'invited' }), 202)
-    if (refusal.code !== 'changed_meanwhile') return answerRefusal(c, refusal)
-  }
-  return answerProblem(c, 'changed_meanwhile')
+    return refusal.code === 'changed_meanwhile' ? null : answerRefusal(c, refusal)
+  })
 })
 
 async function invite(c: FrontContext, { organisationId }: Own, { mail, role }: NewInvitation): Promise<Refusal | null> {

@@ -12,7 +12,7 @@ import { Hono } from 'hono'
 import type { Front, FrontContext } from '../front-door/front.ts'
 import { onlyCoordinators } from '../front-door/only-coordinators.ts'
 import { query } from '../front-door/parse.ts'
-import { viewsOf } from '../front-door/views-of.ts'
+import { nameOf, viewsOf } from '../front-door/views-of.ts'
 
 /** How many entries are looked at, and how many are shown. */
 const most = 500
@@ -52,8 +52,8 @@ async function show(c: FrontContext, entries: readonly AuditEntry[]): Promise<Sh
     const mark = actor === null || actor === 'system' ? actor : actor.slice(0, markLength)
     if (subjectsOfNobody.some((start) => subject.startsWith(start))) return [{ at, type, actor: mark, organisation: null }]
     const id = organisationIn(subject)
-    const view = id && views.get(id)
-    return view ? [{ at, type, actor: mark, organisation: { id: view.id, names: view.names } }] : []
+    const organisation = id && nameOf(views.get(id))
+    return organisation ? [{ at, type, actor: mark, organisation }] : []
   })
 }
 

@@ -2,10 +2,11 @@ import { AccountChanged, AccountPreferences } from '@kunak/contracts/identity'
 import { loadPerson, savePerson } from '@kunak/data/identity'
 import { refuseStranger } from '@kunak/domain/identity'
 import { Hono } from 'hono'
-import { answerProblem, answerRefusal } from '../front-door/answer-problem.ts'
+import { answerRefusal } from '../front-door/answer-problem.ts'
 import type { Front } from '../front-door/front.ts'
 import { limitRate } from '../front-door/limit-rate.ts'
 import { body, onlyJson } from '../front-door/parse.ts'
+import { untilSaved } from '../front-door/until-saved.ts'
 
 /** A person says what colleagues call her, in which language she reads, and whether she wants letters. */
 export const setPreferences = new Hono<Front>().put(
@@ -16,11 +17,12 @@ export const setPreferences = new Hono<Front>().put(
   async (c) => {
     const { viewer, dependencies } = c.var
     const { database, secrets, now } = dependencies
-    if (viewer.personId === null) return answerRefusal(c, refuseStranger(viewer).refusal)
+    const { personId } = viewer
+    if (personId === null) return answerRefusal(c, refuseStranger(viewer).refusal)
     const { name, locale, wantsLetters } = c.req.valid('json')
     // Whatever else changes her account at this moment changes other things of it, so it is simply done again.
-    for (let tries = 0; tries < 3; tries += 1) {
-      const before = await loadPerson(database, viewer.personId)
+    return untilSaved(c, async () => {
+      const before = await loadPerson(database, personId)
       if (!before) return answerRefusal(c, refuseStranger(viewer).refusal)
       const after = {
         ...before,
@@ -31,8 +33,7 @@ export const setPreferences = new Hono<Front>().put(
       }
       const event = { type: 'preferences_set', actor: viewer.actor, data: { wantsLetters } }
       const saved = await savePerson(database, now(), { before, after, event })
-      if (saved.ok) return c.json(AccountChanged.parse({ status: 'done' }))
-    }
-    return answerProblem(c, 'changed_meanwhile')
+      return saved.ok ? c.json(AccountChanged.parse({ status: 'done' })) : null
+    })
   },
 )

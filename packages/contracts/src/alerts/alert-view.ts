@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { RepublicCode } from '../directory/index.ts'
-import { AlertId, OrganisationId, UpdateId } from '../ids.ts'
+import { AlertId, UpdateId } from '../ids.ts'
 import { Moment } from '../moment.ts'
+import { NamedOrganisation, TextShown } from '../named-organisation.ts'
 import {
   AlertAudience,
   AlertState,
@@ -16,10 +17,6 @@ import {
   Urgency,
 } from './alert.ts'
 
-const Text = z.record(z.string(), z.string())
-/** An organisation that the reader may know of. */
-export const Named = z.strictObject({ id: OrganisationId, names: Text })
-
 /** What everybody may know of a public alert. */
 const seen = {
   id: AlertId,
@@ -27,20 +24,20 @@ const seen = {
   isExercise: z.boolean(),
   isVerified: z.boolean(),
   /** Null where it is withheld, or the reader may not know of that organisation. */
-  concerns: Named.nullable(),
+  concerns: NamedOrganisation.nullable(),
   pressures: z.array(PressureCode),
   republic: RepublicCode,
   urgency: Urgency,
   severity: Severity,
   certainty: Certainty,
-  headline: Text,
-  summary: Text,
+  headline: TextShown,
+  summary: TextShown,
   activeAt: Moment,
   /** Until when it lives, or the moment at which it ended. */
   until: Moment,
   closed: z.strictObject({ at: Moment, outcome: OutcomeCode.nullable() }).nullable(),
   courtAt: Moment.nullable(),
-  publicUpdates: z.array(z.strictObject({ id: UpdateId, at: Moment, text: Text })),
+  publicUpdates: z.array(z.strictObject({ id: UpdateId, at: Moment, text: TextShown })),
   /** What else everybody could see happen: that a second organisation gave its word, and that its life was extended, until when. */
   turns: z.array(z.strictObject({ what: z.enum(['verified', 'extended']), at: Moment, until: Moment })),
 }
@@ -50,7 +47,7 @@ const whole = {
   part: z.literal('whole'),
   state: AlertState,
   version: z.int().min(1),
-  raisedBy: Named.nullable(),
+  raisedBy: NamedOrganisation.nullable(),
   isPublic: z.boolean(),
   audience: AlertAudience,
   consent: Consent.nullable(),
@@ -62,9 +59,9 @@ const whole = {
   activeAt: Moment.nullable(),
   until: Moment.nullable(),
   unverifiedUntil: Moment.nullable(),
-  verifiedBy: Named.nullable(),
+  verifiedBy: NamedOrganisation.nullable(),
   closed: z.strictObject({ at: Moment, outcome: OutcomeCode.nullable(), note: z.string() }).nullable(),
-  updates: z.array(z.strictObject({ id: UpdateId, at: Moment, by: Named.nullable(), text: z.string() })),
+  updates: z.array(z.strictObject({ id: UpdateId, at: Moment, by: NamedOrganisation.nullable(), text: z.string() })),
   extensions: z.array(z.strictObject({ at: Moment, reason: z.string() })),
   needs: z.array(Need),
   ladder: z.array(LadderStep),

@@ -69,6 +69,12 @@ export const Restricted = z.strictObject({
   courtPlace: line(300),
 })
 export type Restricted = z.infer<typeof Restricted>
+export const emptyRestricted: Restricted = { who: '', known: '', notKnown: '', cautions: '', authorities: '', courtPlace: '' }
+
+/** How much an alert holds. */
+export const mostNeeds = 20
+export const mostUpdates = 200
+export const mostExtensions = 100
 
 /** What an alert says. A draft may still lack what it needs; what that is, is said when it is submitted. */
 export const AlertContent = z.strictObject({
@@ -94,7 +100,7 @@ export const AlertContent = z.strictObject({
   /** The next date in court, and whether everybody may know it. */
   courtAt: Moment.nullable(),
   isCourtPublic: z.boolean(),
-  needs: z.array(Need).max(20),
+  needs: z.array(Need).max(mostNeeds),
   ladder: z.array(LadderStep).max(4),
 })
 export type AlertContent = z.infer<typeof AlertContent>
@@ -142,8 +148,8 @@ export const Alert = z.strictObject({
   unverifiedUntil: Moment.nullable(),
   /** When its life ends unless somebody says why it goes on. */
   until: Moment.nullable(),
-  extensions: z.array(z.strictObject({ at: Moment, by: OrganisationId, reason: line(300) })).max(100),
-  updates: z.array(AlertUpdate).max(200),
+  extensions: z.array(z.strictObject({ at: Moment, by: OrganisationId, reason: line(300) })).max(mostExtensions),
+  updates: z.array(AlertUpdate).max(mostUpdates),
   /** To whom it has gone besides its audience, because too few answered; and how many steps of the ladder are behind it. */
   widenedTo: z.array(z.strictObject({ to: z.enum(['network', 'coordinators']), at: Moment })).max(4),
   stepsTaken: z.int().min(0).max(4),

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { Capacity, ExpertiseAreaCode, Level, RepublicCode } from '../directory/index.ts'
+import { NamedOrganisation } from '../named-organisation.ts'
 import { Need } from './alert.ts'
-import { Named, PublicAlert } from './alert-view.ts'
+import { PublicAlert } from './alert-view.ts'
 
 /** An organisation that has not answered and could help: where it is, how near that is, and with what. */
 export const CanBeAsked = z.strictObject({
-  organisation: Named,
+  organisation: NamedOrganisation,
   republic: RepublicCode,
   how: z.enum(['in_republic', 'next_republic', 'remote']),
   area: ExpertiseAreaCode,

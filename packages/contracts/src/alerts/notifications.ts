@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AlertId, CheckInId, OrganisationId, PledgeId } from '../ids.ts'
 import { Moment } from '../moment.ts'
+import { NamedOrganisation } from '../named-organisation.ts'
 import { WholeAlert } from './alert-view.ts'
 
 /** How long it is kept that somebody was told of something. */
@@ -45,7 +46,7 @@ const PersonalNotification = z.strictObject({
   isNew: z.boolean(),
   ...Notice.pick({ id: true, type: true, alertId: true, pledgeId: true, checkInId: true }).shape,
   /** The organisation that it is about, where she may know of it. */
-  organisation: z.strictObject({ id: OrganisationId, names: z.record(z.string(), z.string()) }).nullable(),
+  organisation: NamedOrganisation.nullable(),
 })
 
 /** What is new for somebody, newest first: alerts that she reads and wants to hear of, and what concerns her by name. */

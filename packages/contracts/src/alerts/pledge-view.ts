@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { AlertId, MessageId, NeedId, OrganisationId, PledgeId } from '../ids.ts'
 import { Moment } from '../moment.ts'
+import { NamedOrganisation } from '../named-organisation.ts'
 import { AlertState, Need, OutcomeCode } from './alert.ts'
-import { Named } from './alert-view.ts'
 import { AnswerCode, AnswerCounts } from './answer-alert.ts'
 import { MovePledge, PledgeState } from './pledge.ts'
 import { PledgeSide } from './write-to-pledge.ts'
@@ -24,7 +24,7 @@ export const PledgeLine = z.strictObject({
   day: z.iso.date(),
   state: PledgeState,
   /** Null where the reader may not know of that organisation, or no longer. */
-  organisation: Named.nullable(),
+  organisation: NamedOrganisation.nullable(),
   isOurs: z.boolean(),
 })
 export type PledgeLine = z.infer<typeof PledgeLine>

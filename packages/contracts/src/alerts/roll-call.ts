@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Moment } from '../moment.ts'
-import { Named } from './alert-view.ts'
+import { NamedOrganisation } from '../named-organisation.ts'
 import { AnswerCounts } from './answer-alert.ts'
 
 /**
@@ -8,9 +8,9 @@ import { AnswerCounts } from './answer-alert.ts'
  * counted together.
  */
 export const RollCall = z.strictObject({
-  answered: z.array(z.strictObject({ organisation: Named, answers: AnswerCounts, at: Moment })),
+  answered: z.array(z.strictObject({ organisation: NamedOrganisation, answers: AnswerCounts, at: Moment })),
   others: AnswerCounts,
-  silent: z.array(Named),
+  silent: z.array(NamedOrganisation),
   /** How many more are silent than are named. */
   moreSilent: z.int().min(0),
 })

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { OrganisationId } from '../ids.ts'
 import { MailAddress } from '../mail-address.ts'
 import { Moment } from '../moment.ts'
+import { TextShown } from '../named-organisation.ts'
 import { paragraphs } from '../text.ts'
 import { CountryCode, LanguageCode, Names, RepublicCode, Website } from './organisation.ts'
 
@@ -50,8 +51,6 @@ export const ApplicationView = z.strictObject({
   claimedAt: Moment.nullable(),
   /** For coordinators only: whether the register of those who asked not to be listed has it, and whose names resemble its own. */
   isOnDoNotList: z.boolean().optional(),
-  resembles: z
-    .array(z.strictObject({ id: OrganisationId, similarity: z.number(), names: z.record(z.string(), z.string()) }))
-    .optional(),
+  resembles: z.array(z.strictObject({ id: OrganisationId, similarity: z.number(), names: TextShown })).optional(),
 })
 export type ApplicationView = z.infer<typeof ApplicationView>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CircleId, OrganisationId } from '../ids.ts'
 import { Moment } from '../moment.ts'
+import { NamedOrganisation } from '../named-organisation.ts'
 import { line, paragraphs } from '../text.ts'
 
 /** How many organisations a circle has at most, those invited included, and to how many circles an organisation belongs at most. */
@@ -40,17 +41,15 @@ export type CircleAnswer = z.infer<typeof CircleAnswer>
 export const AudienceCircle = z.strictObject({ circleId: CircleId.nullable() })
 export type AudienceCircle = z.infer<typeof AudienceCircle>
 
-const Named = z.strictObject({ id: OrganisationId, names: z.record(z.string(), z.string()) })
-
 /** A circle as the people of its organisations see it. */
 export const CircleView = z.strictObject({
   id: CircleId,
   name: z.string(),
   purpose: z.string(),
   /** Those that there are at present, in the order in which they joined; the first may take others out. */
-  members: z.array(Named.extend({ since: Moment })),
+  members: z.array(NamedOrganisation.extend({ since: Moment })),
   /** Who has been asked and has not answered, as far as the reader may know of them. */
-  invited: z.array(Named.extend({ at: Moment })),
+  invited: z.array(NamedOrganisation.extend({ at: Moment })),
 })
 export type CircleView = z.infer<typeof CircleView>
 
@@ -65,7 +64,7 @@ export const MyCircles = z.strictObject({
       name: z.string(),
       purpose: z.string(),
       /** Who asks; null where the reader may not know of it. */
-      by: Named.nullable(),
+      by: NamedOrganisation.nullable(),
       at: Moment,
     }),
   ),

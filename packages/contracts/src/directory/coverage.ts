@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { OrganisationId } from '../ids.ts'
+import { TextShown } from '../named-organisation.ts'
 import { levels, capacities, ExpertiseAreaCode, Level, RepublicCode } from './organisation.ts'
 
 const countsBy = <Code extends string>(codes: readonly Code[]) =>
@@ -26,7 +27,7 @@ export const Gap = z.strictObject({
   helpers: z.array(
     z.strictObject({
       id: OrganisationId,
-      names: z.record(z.string(), z.string()),
+      names: TextShown,
       level: Level,
       from: RepublicCode,
       how: z.enum(['next_republic', 'remote']),

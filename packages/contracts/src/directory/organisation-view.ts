@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CircleId, OrganisationId } from '../ids.ts'
+import { TextShown } from '../named-organisation.ts'
 import {
   Day,
   Freshness,
@@ -35,9 +36,9 @@ export const OrganisationView = z.strictObject({
   assuredOn: Day,
   /** Only for its own people and for coordinators; everybody else sees vetted organisations only. */
   standing: Standing.optional(),
-  names: z.record(z.string(), z.string()),
+  names: TextShown,
   acronym: z.string().optional(),
-  description: z.record(z.string(), z.string()).optional(),
+  description: TextShown.optional(),
   legalForm: fields.legalForm.unwrap().optional(),
   foundedYear: z.int().optional(),
   basedIn: z.string().optional(),
@@ -48,7 +49,7 @@ export const OrganisationView = z.strictObject({
   expertise: z.array(ExpertiseView).optional(),
   website: z.string().optional(),
   contacts: z.array(Contact.omit({ audience: true })).optional(),
-  safeContact: z.record(z.string(), z.string()).optional(),
+  safeContact: TextShown.optional(),
   legalFlags: fields.legalFlags.optional(),
 })
 export type OrganisationView = z.infer<typeof OrganisationView>

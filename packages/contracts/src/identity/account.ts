@@ -3,10 +3,9 @@ import * as z from 'zod'
 import { Standing } from '../directory/index.ts'
 import { AlertId, CheckInId, InvitationId, OrganisationId } from '../ids.ts'
 import { Moment } from '../moment.ts'
+import { TextShown } from '../named-organisation.ts'
 import { line } from '../text.ts'
 import { Role } from './viewer.ts'
-
-const NamesShown = z.record(z.string(), z.string())
 
 /** A person's own account, as she sees it. */
 export const Account = z.strictObject({
@@ -22,7 +21,7 @@ export const Account = z.strictObject({
   memberships: z.array(
     z.strictObject({
       organisationId: OrganisationId,
-      names: NamesShown,
+      names: TextShown,
       role: Role,
       standing: Standing,
       /** Whether the organisation would be left without a steward if she left. */
@@ -33,7 +32,7 @@ export const Account = z.strictObject({
     z.strictObject({
       id: InvitationId,
       organisationId: OrganisationId,
-      names: NamesShown,
+      names: TextShown,
       role: Role,
       until: Moment,
       isApplication: z.boolean(),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Actor, OrganisationId } from '../ids.ts'
 import { Moment } from '../moment.ts'
+import { NamedOrganisation } from '../named-organisation.ts'
 
 const Hash = z.string().regex(/^[\w-]{43}$/)
 
@@ -88,7 +89,7 @@ export const ShownAuditEntry = z.strictObject({
   at: Moment,
   type: z.enum(auditTypes),
   actor: z.string().nullable(),
-  organisation: z.strictObject({ id: OrganisationId, names: z.record(z.string(), z.string()) }).nullable(),
+  organisation: NamedOrganisation.nullable(),
 })
 export type ShownAuditEntry = z.infer<typeof ShownAuditEntry>
 

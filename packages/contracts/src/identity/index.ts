@@ -52,4 +52,4 @@ export {
   SignInStep,
   TypedCode,
 } from './sign-in.ts'
-export type { Letter, Posted, PostLetter } from './letter.ts'
+export type { Letter, Posted, PostLetter, Pushed } from './letter.ts'

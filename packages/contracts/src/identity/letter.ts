@@ -28,5 +28,8 @@ export type Letter =
  */
 export type Posted = 'sent' | 'refused' | 'later' | 'unanswered' | 'slow_down'
 
+/** What became of a note to a browser: `gone` is one that takes none any more, `later` a service that did not take it now. */
+export type Pushed = 'sent' | 'gone' | 'later' | 'refused'
+
 /** Hands a letter to whoever carries mail. Never throws: a fault on the way is `unanswered`. */
 export type PostLetter = (letter: Letter) => Promise<Posted>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { OrganisationId } from '../ids.ts'
 import { Moment } from '../moment.ts'
+import { TextShown } from '../named-organisation.ts'
 import { Role } from './viewer.ts'
 
 /** What a reader may know of herself: enough for a page to show only what she can do. */
@@ -14,6 +15,6 @@ export const Me = z.strictObject({
   recoveryStartedAt: Moment.nullable(),
   isInNetwork: z.boolean(),
   isCoordinator: z.boolean(),
-  memberships: z.array(z.strictObject({ organisationId: OrganisationId, role: Role, names: z.record(z.string(), z.string()) })),
+  memberships: z.array(z.strictObject({ organisationId: OrganisationId, role: Role, names: TextShown })),
 })
 export type Me = z.infer<typeof Me>

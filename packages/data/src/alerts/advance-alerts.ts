@@ -7,9 +7,10 @@ import type { Database } from '../database.ts'
 import { type ItemKey, loadItem } from '../load-items.ts'
 import { alertIdOf, alertKey } from './alert-key.ts'
 import { type AlertStore, alertOf, saveAlert } from './alerts.ts'
-import { countCanHelp, forgetAnswers } from './answers-of.ts'
 import { discardDraft } from './discard-draft.ts'
 import { loadDue } from './due.ts'
+import { forgetAnswers } from './forget-answers.ts'
+import { countAnswers } from './help/answers.ts'
 
 /** How long an alert is left alone that cannot be read, or with which something else broke, so that it does not stand before all others. */
 const setAsideMs = { unreadable: 3_600_000, broken: 300_000 }
@@ -48,7 +49,8 @@ async function advance(store: AlertStore, now: Date, id: AlertId): Promise<void>
       await discardDraft(store, now, { draft: before, actor: 'system' })
       return
     }
-    const change = advanceAlert(before, { now, canHelp: await countCanHelp(store.database, id) })
+    const { can_help: canHelp } = await countAnswers(store.database, id)
+    const change = advanceAlert(before, { now, canHelp })
     if (!change) return
     const { after, event } = change
     // First, because what is forgotten is never looked at again.

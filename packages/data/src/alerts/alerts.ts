@@ -1,7 +1,7 @@
-import type { AlertId, Result } from '@kunak/contracts'
+import type { AlertId } from '@kunak/contracts'
 import { Alert } from '@kunak/contracts/alerts'
 import { isOpen, listsOf, nextDueOf } from '@kunak/domain/alerts'
-import { commit, type Event, type Write } from '../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import type { Secrets } from '../identity/index.ts'
@@ -67,7 +67,7 @@ export function saveAlert(
     readonly event: Omit<Event, 'subject'>
     readonly also?: readonly Write[]
   },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const { before, after, event, also = [] } = change
   return commit(store.database, now, {
     writes: [...alertWrites(store, before, after), ...also],

@@ -1,7 +1,6 @@
-import type { Result } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
 import { isOpen, listsOf } from '@kunak/domain/alerts'
-import { commit, type Event, type Write } from '../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import { alertListWrites } from './alert-lists.ts'
 import { alertKey, alertSubject } from './alert-key.ts'
@@ -23,7 +22,7 @@ export function discardDraft(
   store: Pick<AlertStore, 'database'>,
   now: Date,
   { draft, actor }: { readonly draft: Alert; readonly actor: Event['actor'] },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   return commit(store.database, now, {
     writes: discardWrites(store, draft),
     events: [{ type: 'alert_discarded', subject: alertSubject(draft.id), actor, data: {} }],

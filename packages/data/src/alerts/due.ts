@@ -1,7 +1,9 @@
-import { AlertId } from '@kunak/contracts'
+import type { AlertId } from '@kunak/contracts'
 import type { Database } from '../database.ts'
+import { dueBy } from '../due-by.ts'
 import { type Item, type ItemKey } from '../load-items.ts'
 import { queryAll } from '../query-items.ts'
+import { alertIdOf } from './alert-key.ts'
 
 /** The partitions of the index of what time does something to: alerts, and what is kept below them. */
 export const dueAlerts = 'due'
@@ -10,12 +12,7 @@ const mostAtOnce = 200
 
 /** The keys of what is due by now, the longest overdue first, as the index knows them: what is done about one is decided on the item itself. */
 export async function loadDue(database: Database, now: Date, due = dueAlerts): Promise<ItemKey[]> {
-  const items = await queryAll(database, 'alerts', {
-    IndexName: 'byDue',
-    KeyConditionExpression: 'due = :due AND dueAt <= :now',
-    ExpressionAttributeValues: { ':due': due, ':now': now.toISOString() },
-    Limit: mostAtOnce,
-  })
+  const items = await queryAll(database, 'alerts', { ...dueBy(due, now), Limit: mostAtOnce })
   return items.map(keyOf)
 }
 
@@ -24,12 +21,8 @@ export async function loadDue(database: Database, now: Date, due = dueAlerts): P
  * are among them.
  */
 export async function listDueAlerts(database: Database, until: Date): Promise<AlertId[]> {
-  const items = await queryAll(database, 'alerts', {
-    IndexName: 'byDue',
-    KeyConditionExpression: 'due = :due AND dueAt <= :until',
-    ExpressionAttributeValues: { ':due': dueAlerts, ':until': until.toISOString() },
-  })
-  return items.flatMap(({ pk, sk }) => (sk === 'STATE' ? (AlertId.safeParse(String(pk).replace(/^ALERT#/, '')).data ?? []) : []))
+  const items = await queryAll(database, 'alerts', dueBy(dueAlerts, until))
+  return items.flatMap(({ pk, sk }) => (sk === 'STATE' ? (alertIdOf(String(pk)) ?? []) : []))
 }
 
 const keyOf = (item: Item): ItemKey => ({ pk: String(item['pk']), sk: String(item['sk']) })

@@ -1,6 +1,6 @@
-import { refuse, type AlertId, ok, type PersonId, type Result } from '@kunak/contracts'
+import { refuse, type AlertId, ok, type PersonId } from '@kunak/contracts'
 import { forgetPerson as decide, type AlertList } from '@kunak/domain/alerts'
-import { commit } from '../commit.ts'
+import { commit, type Saved } from '../commit.ts'
 import { listAlertIds } from './alert-lists.ts'
 import { type AlertStore, alertWrites, loadAlert } from './alerts.ts'
 import { discardWrites } from './discard-draft.ts'
@@ -13,11 +13,7 @@ const mostTries = 5
  * Takes somebody out of all alerts: her drafts are gone, and those that she wrote or confirmed no longer say that it was she. No event
  * says which these were.
  */
-export async function forgetPersonInAlerts(
-  store: AlertStore,
-  now: Date,
-  personId: PersonId,
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+export async function forgetPersonInAlerts(store: AlertStore, now: Date, personId: PersonId): Promise<Saved> {
   const lists: AlertList[] = [`PERSON#${personId}`]
   for (const isOpen of [true, false]) {
     let before: AlertId | undefined
@@ -38,7 +34,7 @@ async function forgetIn(
   store: AlertStore,
   now: Date,
   { id, personId }: { readonly id: AlertId; readonly personId: PersonId },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = await loadAlert(store, id)
     if (!before) return ok(undefined)

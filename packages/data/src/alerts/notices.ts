@@ -1,9 +1,10 @@
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { AlertId, CheckInId, momentOfUlid, OrganisationId, type PersonId, PledgeId } from '@kunak/contracts'
 import { Notice, noticeDays } from '@kunak/contracts/alerts'
 import { unlessRefused } from '../conditions.ts'
 import type { Database } from '../database.ts'
-import { loadItem } from '../load-items.ts'
+import { deleteItem } from '../delete-item.ts'
+import { isStillKept, loadItem } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
 
 const partition = (personId: PersonId) => `PERSON#${personId}`
@@ -56,7 +57,7 @@ export async function listNotices(database: Database, now: Date, asked: { person
   const query = { ...inPartition(partition(asked.personId), begins), ScanIndexForward: false, Limit: asked.most }
   const items = await queryAll(database, 'alerts', query)
   return items
-    .filter(({ expiresAt }) => Number(expiresAt) * 1000 > now.getTime())
+    .filter((item) => isStillKept(item, now))
     .map(({ sk, pk: _, expiresAt: __, ...said }) => Notice.parse({ ...said, id: String(sk).slice(begins.length) }))
 }
 
@@ -78,8 +79,8 @@ export async function noteSeenUpTo({ client, tables }: Database, personId: Perso
 
 /** Forgets what somebody was told of and has seen, with her account. */
 export async function forgetNotices(database: Database, personId: PersonId): Promise<void> {
-  const TableName = database.tables.alerts
-  for (const { pk, sk } of await queryAll(database, 'alerts', inPartition(partition(personId), begins)))
-    await database.client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
-  await database.client.send(new DeleteCommand({ TableName, Key: seenKey(personId) }))
+  const pk = partition(personId)
+  for (const { sk } of await queryAll(database, 'alerts', inPartition(pk, begins)))
+    await deleteItem(database, 'alerts', { pk, sk: String(sk) })
+  await deleteItem(database, 'alerts', seenKey(personId))
 }

@@ -1,12 +1,12 @@
-import type { CircleId, OrganisationId } from '@kunak/contracts'
+import type { Actor, CircleId, OrganisationId, PersonId } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { isForNetwork, readsAlert, type Subscriber, viewerOfSubscriber } from '@kunak/domain/alerts'
-import { wantsNews } from '@kunak/domain/identity'
+import { actorOf, wantsNews } from '@kunak/domain/identity'
 import type { Database } from '../database.ts'
 import { loadCircle, loadOrganisations, loadStandings } from '../directory/index.ts'
-import { loadOrganisationPeople } from '../identity/index.ts'
+import { loadPeople, peopleOfOrganisations } from '../identity/index.ts'
 import { listCoordinators, loadAllSubscribers, loadSubscribers } from './subscribers.ts'
 
 type Known = ReadonlyMap<OrganisationId, Pick<Organisation, 'id' | 'standing' | 'circles'>>
@@ -26,9 +26,22 @@ export async function readersOf(database: Database, alert: Alert): Promise<Reade
   const [subscribers, known] = isWide
     ? await Promise.all([loadAllSubscribers(database), standingsOf(database)])
     : await closeTo(database, alert)
+  const actors = alert.keptFrom === undefined ? new Map<PersonId, Actor>() : await actorsOf(database, subscribers)
   return subscribers
-    .map((one) => ({ subscriber: { ...one, takesMail: takesMail(one, known) }, viewer: viewerOfSubscriber(one, known) }))
+    .map((one) => ({
+      subscriber: { ...one, takesMail: takesMail(one, known) },
+      viewer: viewerOfSubscriber(one, known, actors.get(one.personId)),
+    }))
     .filter(({ viewer }) => readsAlert(viewer, alert))
+}
+
+/** How the audit log names some people: by that an alert is kept from somebody who may have left her organisation since. */
+async function actorsOf(database: Database, subscribers: readonly Subscriber[]): Promise<ReadonlyMap<PersonId, Actor>> {
+  const people = await loadPeople(
+    database,
+    subscribers.map(({ personId }) => personId),
+  )
+  return new Map(people.map((person) => [person.id, actorOf(person)]))
 }
 
 /** The mail of people of frozen organisations alone stops with everything else. */
@@ -48,8 +61,7 @@ async function standingsOf(database: Database): Promise<Known> {
 async function closeTo(database: Database, { raisedBy, content }: Alert): Promise<readonly [Subscriber[], Known]> {
   const circle = content.circleId === null ? [] : await membersOf(database, content.circleId)
   const organisations = [...new Set([raisedBy, ...(content.concerns === null ? [] : [content.concerns]), ...circle])]
-  const people = await Promise.all(organisations.map((id) => loadOrganisationPeople(database, id)))
-  const ids = people.flatMap((one) => one.people.map(({ personId }) => personId))
+  const ids = await peopleOfOrganisations(database, organisations)
   const subscribers = await loadSubscribers(database, [...new Set([...ids, ...(await listCoordinators(database))])])
   const theirs = await loadOrganisations(database, [...new Set(subscribers.flatMap((one) => one.organisations))])
   return [subscribers, new Map(theirs.map((one) => [one.id, one]))]

@@ -1,10 +1,10 @@
-import type { OrganisationId, Result } from '@kunak/contracts'
+import type { OrganisationId } from '@kunak/contracts'
 import { Application, applicationDays, type Organisation } from '@kunak/contracts/directory'
 import type { Invitation } from '@kunak/contracts/identity'
-import type { Event, Write } from '../commit.ts'
+import type { Event, Saved, Write } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { invitationWrites } from '../identity/index.ts'
-import { loadItem } from '../load-items.ts'
+import { isStillKept, loadItem } from '../load-items.ts'
 import { queryAll } from '../query-items.ts'
 import { saveOrganisation } from './organisations.ts'
 
@@ -29,7 +29,7 @@ export function saveApplication(
     readonly invitation: Invitation
     readonly event: Omit<Event, 'subject'>
   },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const dueAt = new Date(now.getTime() + applicationDays * dayMs).toISOString()
   const Item = {
     ...key(organisation.id),
@@ -46,7 +46,7 @@ export function saveApplication(
 /** What an organisation said when it applied, or null: it has not, or that has been forgotten. */
 export async function loadApplication(database: Database, now: Date, id: OrganisationId): Promise<Application | null> {
   const item = await loadItem(database, 'directory', key(id))
-  return item && Number(item['expiresAt']) * 1000 > now.getTime() ? Application.parse(item['application']) : null
+  return item && isStillKept(item, now) ? Application.parse(item['application']) : null
 }
 
 /** Notes that the first steward has come: the application no longer goes by itself. The transaction fails where it has gone. */

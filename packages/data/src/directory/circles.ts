@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
-import { loadItem, loadItems } from '../load-items.ts'
+import { isStillKept, loadItem, loadItems } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
 
 const key = (id: CircleId) => ({ pk: `CIRCLE#${id}`, sk: 'STATE' })
@@ -33,7 +33,7 @@ export async function loadCircles(database: Database, ids: readonly CircleId[]):
 /** What an organisation has been told about circles and is still to be told at this moment, by key (strongly consistent). */
 export async function circleNotesOf(database: Database, now: Date, organisationId: OrganisationId): Promise<CircleNote[]> {
   const items = await queryAll(database, 'directory', inPartition(`ORGANISATION#${organisationId}`, 'CIRCLE#'))
-  const living = items.filter((item) => Number(item['expiresAt']) * 1000 > now.getTime())
+  const living = items.filter((item) => isStillKept(item, now))
   return living.map((item) => CircleNote.parse(item['note']))
 }
 

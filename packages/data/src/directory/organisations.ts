@@ -1,6 +1,6 @@
-import { newUlid, OrganisationId, type Result } from '@kunak/contracts'
+import { newUlid, OrganisationId } from '@kunak/contracts'
 import { Organisation } from '@kunak/contracts/directory'
-import { commit, type Event, type Write } from '../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { loadItem, loadItems } from '../load-items.ts'
@@ -74,7 +74,7 @@ export function saveOrganisation(
     readonly event: Omit<Event, 'subject'>
     readonly also?: readonly Write[]
   },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const { after, event, also = [] } = change
   return commit(database, now, {
     writes: [...organisationWrites(database, now, change), ...also],

@@ -1,7 +1,7 @@
-import { type Actor, ProposalId, type Result } from '@kunak/contracts'
+import { type Actor, ProposalId } from '@kunak/contracts'
 import { Proposal } from '@kunak/contracts/directory'
 import { isOpen } from '@kunak/domain/directory'
-import { commit, type Write } from '../commit.ts'
+import { commit, type Saved, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { loadItem } from '../load-items.ts'
@@ -49,7 +49,7 @@ export function saveProposal(
   database: Database,
   now: Date,
   change: { readonly before: Proposal | null; readonly after: Proposal; readonly actor: Actor | null },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const { before, after, actor } = change
   const type = before ? 'proposal_withdrawn' : 'proposal_made'
   return commit(database, now, {

@@ -1,6 +1,6 @@
 import { type Actor, type Result, refuse, ReportId } from '@kunak/contracts'
 import { Report } from '@kunak/contracts/directory'
-import { commit } from '../commit.ts'
+import { commit, type Saved } from '../commit.ts'
 import type { Database } from '../database.ts'
 import { loadItem } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
@@ -21,7 +21,7 @@ export function addReport(
   database: Database,
   now: Date,
   { report, actor }: { readonly report: Report; readonly actor: Actor | null },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const expiresAt = Math.ceil(now.getTime() / 1000) + keptDays * 86_400
   const Item = { ...key(report.id), report, expiresAt }
   return commit(database, now, {

@@ -1,7 +1,7 @@
-import type { OrganisationId, Result } from '@kunak/contracts'
+import type { OrganisationId } from '@kunak/contracts'
 import { Vouch } from '@kunak/contracts/directory'
 import * as z from 'zod'
-import { commit, type Event, type Write } from '../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { type Item, loadItem, loadItems } from '../load-items.ts'
@@ -55,7 +55,7 @@ export function saveVouch(
   database: Database,
   now: Date,
   change: { readonly before: GivenVouches; readonly after: Vouch; readonly how: string; readonly actor: Event['actor'] },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const { before, after, how, actor } = change
   const TableName = database.tables.directory
   const expiresAt = keptUntil(after)

@@ -1,9 +1,9 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import type { PersonId } from '@kunak/contracts'
 import { Device } from '@kunak/contracts/identity'
 import * as z from 'zod'
 import type { Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { deleteItem } from '../delete-item.ts'
 import type { ItemKey } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
 import { hashOf, type Secrets } from './secrets-of.ts'
@@ -18,7 +18,7 @@ export interface Browser {
   /** SHA-256 of the address. */
   readonly id: string
   readonly endpoint: string
-  readonly device: z.infer<typeof Device>
+  readonly device: Device
   readonly since: string
 }
 
@@ -62,9 +62,12 @@ export function browserGoneWrites(
   return isLast ? [gone, takesPush(tables.identity, personId, false)] : [gone]
 }
 
-/** Takes a browser away that its maker's service knows no more. That she takes notes stays noted until she looks at her subscription. */
-export async function forgetBrowser({ client, tables }: Database, personId: PersonId, id: string): Promise<void> {
-  await client.send(new DeleteCommand({ TableName: tables.identity, Key: { ...browserKey(personId, id) } }))
+/**
+ * Takes a browser away that its maker's service knows no more. That she takes notes stays noted, because who sends them may change
+ * nothing else of hers: a letter job may name her then, and finds nobody to tell.
+ */
+export function forgetBrowser(database: Database, personId: PersonId, id: string): Promise<void> {
+  return deleteItem(database, 'identity', browserKey(personId, id))
 }
 
 const takesPush = (TableName: string, personId: PersonId, is: boolean): Write => ({

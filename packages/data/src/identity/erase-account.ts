@@ -1,9 +1,9 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { ok, type OrganisationId, type PersonId, refuse, type Refusal, type Result } from '@kunak/contracts'
 import type { Person } from '@kunak/contracts/identity'
 import { actorOf, eraseAccount as decide, type PeopleOf } from '@kunak/domain/identity'
 import { commit, type Write } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { deleteItem } from '../delete-item.ts'
 import type { ItemKey } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
 import { browserKeysOf } from './browsers.ts'
@@ -43,8 +43,7 @@ export async function eraseAccount(database: Database, now: Date, erasure: Erasu
       events: [{ type: 'account_erased', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }],
     })
     if (!saved.ok) continue
-    for (const key of traces.slice(mostTraces))
-      await database.client.send(new DeleteCommand({ TableName: database.tables.identity, Key: key }))
+    for (const key of traces.slice(mostTraces)) await deleteItem(database, 'identity', key)
     for (const ward of wards) await takeGuardian(database, now, { ward, guardian: person.id })
     return ok(undefined)
   }

@@ -43,6 +43,7 @@ export {
 } from './guardians.ts'
 export { eraseAccount, mayErase } from './erase-account.ts'
 export { organisationPeopleUnchanged } from './organisation-people-unchanged.ts'
+export { peopleOfOrganisations } from './people-of-organisations.ts'
 export { coordinatorsPartition, subscriberKey, subscriberPartitions } from './subscribers.ts'
 export { endFeedLinkWrites, feedLinksOf, feedLinkWrites, findFeedLink } from './feed-links.ts'
 export { type Browser, browserGoneWrites, browserWrites, forgetBrowser, listBrowsers } from './browsers.ts'

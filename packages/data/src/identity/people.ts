@@ -1,6 +1,6 @@
-import { ok, PersonId, refuse, type Result } from '@kunak/contracts'
+import { ok, PersonId, refuse } from '@kunak/contracts'
 import { Person } from '@kunak/contracts/identity'
-import { commit, type Event, type Write } from '../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../commit.ts'
 import { isAsRead } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { loadItem, loadItems } from '../load-items.ts'
@@ -101,7 +101,7 @@ export async function savePerson(
     readonly event: Omit<Event, 'subject'>
     readonly also?: readonly Write[]
   },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const saved = await commit(database, now, {
     writes: [...personWrites(database, change.before, change.after), ...(change.also ?? [])],
     events: [{ ...change.event, subject: `PERSON#${change.after.id}` }],

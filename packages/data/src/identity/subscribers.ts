@@ -10,7 +10,8 @@ export const subscriberPartitions = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'].map(
 /** Where it is kept to what somebody has subscribed, beside what her account says of it. */
 export const subscriberKey = (id: PersonId): ItemKey => ({ pk: `SUBSCRIBERS#${id.slice(-1)}`, sk: id })
 
-const coordinators = 'COORDINATORS'
+/** The partition of the keys of all coordinators. */
+export const coordinatorsPartition = 'COORDINATORS'
 
 /**
  * What keeps beside an account what telling people of an alert needs of it, so that ten thousand accounts need not be read for one: that
@@ -22,7 +23,7 @@ export function subscriberWrites({ tables }: Database, before: Person | null, af
   const is = accountPart(after)
   const begins = is.organisations.length > 0 || is.isCoordinator
   const isSame = was !== null && JSON.stringify(was) === JSON.stringify(is)
-  const Key = { pk: coordinators, sk: after.id }
+  const Key = { pk: coordinatorsPartition, sk: after.id }
   return [
     ...(isSame || (was === null && !begins)
       ? []
@@ -37,12 +38,9 @@ export function subscriberGoneWrites({ tables }: Database, { id, isCoordinator }
   const TableName = tables.identity
   return [
     { Delete: { TableName, Key: { ...subscriberKey(id) } } },
-    ...(isCoordinator ? [{ Delete: { TableName, Key: { pk: coordinators, sk: id } } }] : []),
+    ...(isCoordinator ? [{ Delete: { TableName, Key: { pk: coordinatorsPartition, sk: id } } }] : []),
   ]
 }
-
-/** The keys of all coordinators are those of one partition. */
-export const coordinatorsPartition = coordinators
 
 function accountPart({ memberships, isCoordinator, wantsLetters, undeliverable }: Person) {
   return {

@@ -4,7 +4,7 @@ import { wantsNews } from '@kunak/domain/identity'
 import type { Database } from '../database.ts'
 import { loadOrganisations } from '../directory/index.ts'
 import { loadPeople, loadSignIn, type Secrets, signInProofs } from '../identity/index.ts'
-import type { LetterJob, Recipient } from './letter-job.ts'
+import { type LetterJob, personsOf, type Recipient } from './letter-job.ts'
 import { stillWanted } from './still-wanted.ts'
 import { hasStoppedLetters } from './stop-letters.ts'
 import { stopTokenFor } from './stop-token.ts'
@@ -28,10 +28,7 @@ export async function findAddresses(
   { letter, signIn, about }: Pick<LetterJob, 'letter' | 'signIn' | 'about'>,
   recipients: readonly Recipient[],
 ): Promise<Sending[]> {
-  const people = await loadPeople(
-    database,
-    recipients.flatMap((recipient) => ('person' in recipient ? [recipient.person] : [])),
-  )
+  const people = await loadPeople(database, personsOf(recipients))
   const theirs = people.flatMap(({ memberships }) => memberships.map(({ organisationId }) => organisationId))
   const organisations = await loadOrganisations(database, [...new Set(theirs)])
   const wanted = about && (await stillWanted({ database, secrets }, now(), { ...about, people, organisations }))

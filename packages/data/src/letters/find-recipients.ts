@@ -1,4 +1,3 @@
-import type { OrganisationId, PersonId } from '@kunak/contracts'
 import type { WhoIsTold } from '@kunak/domain/identity'
 import type { Database } from '../database.ts'
 import {
@@ -6,9 +5,9 @@ import {
   invitationBy,
   invitationsFor,
   listGuardianRequests,
-  loadOrganisationPeople,
   loadPeople,
   loadSignIn,
+  peopleOfOrganisations,
 } from '../identity/index.ts'
 import type { Recipient } from './letter-job.ts'
 
@@ -24,8 +23,8 @@ export async function findRecipients(database: Database, now: Date, told: WhoIsT
   const persons = new Set([
     ...told.persons,
     ...(await loadPeople(database, told.wards)).flatMap(({ guardians }) => guardians),
-    ...(await peopleOf(database, told.led, (role) => role === 'steward')),
-    ...(await peopleOf(database, told.whole, () => true)),
+    ...(await peopleOfOrganisations(database, told.led, 'steward')),
+    ...(await peopleOfOrganisations(database, told.whole)),
   ])
   return [...addressed, ...[...persons].sort().map((person): Recipient => ({ person }))]
 }
@@ -57,13 +56,4 @@ async function findAskedGuardian(
   const request = (await listGuardianRequests(database, now, personId)).find((one) => one.id === id)
   const person = request ? await findPersonByMail(database, request.mailFingerprint) : null
   return person && { person: person.id }
-}
-
-async function peopleOf(
-  database: Database,
-  organisations: readonly OrganisationId[],
-  isTold: (role: string) => boolean,
-): Promise<PersonId[]> {
-  const each = await Promise.all(organisations.map((id) => loadOrganisationPeople(database, id)))
-  return each.flatMap(({ people }) => people.filter(({ role }) => isTold(role)).map(({ personId }) => personId))
 }

@@ -1,7 +1,7 @@
 import { AlertId, packIds, PersonId, unpackIds } from '@kunak/contracts'
 import * as z from 'zod'
 import type { Item } from '../load-items.ts'
-import { jobIdOf, jobKey, type LetterJob, Recipient, whysAboutAlerts } from './letter-job.ts'
+import { jobIdOf, jobKey, type LetterJob, personsOf, Recipient, whysAboutAlerts } from './letter-job.ts'
 
 /**
  * A job as it is kept: fifty recipients, and who of them is left, fit into one kilobyte, which is what the store counts as one write
@@ -45,7 +45,7 @@ export function jobOfItem(item: Item): LetterJob {
 /** A new job as it will be kept, without what wakes the worker for it. */
 export function itemOfJob(job: LetterJob): Item {
   const { id, letter, signIn, about, twinOf, recipients, left, madeAt, putOff } = job
-  const persons = recipients.flatMap((one) => ('person' in one ? [one.person] : []))
+  const persons = personsOf(recipients)
   return {
     ...jobKey(id),
     letter,

@@ -10,6 +10,11 @@ export const Recipient = z.union([
 ])
 export type Recipient = z.infer<typeof Recipient>
 
+/** Those of some recipients who have accounts. */
+export function personsOf(recipients: readonly Recipient[]): PersonId[] {
+  return recipients.flatMap((one) => ('person' in one ? [one.person] : []))
+}
+
 export const mostRecipients = 50
 
 /**

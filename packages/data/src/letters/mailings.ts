@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { AlertId } from '@kunak/contracts'
 import * as z from 'zod'
+import { alertSubject } from '../alerts/alert-key.ts'
 import type { Database } from '../database.ts'
 import { type Item, loadItems } from '../load-items.ts'
 import { inPartition, queryAll } from '../query-items.ts'
@@ -20,7 +21,6 @@ const Mailing = z.object({
 })
 export type Mailing = z.infer<typeof Mailing>
 
-const partition = (alert: AlertId) => `ALERT#${alert}`
 const begins = 'MAILING#'
 const daySeconds = 86_400
 const keptDays = 30
@@ -32,7 +32,7 @@ export function keptUntil(now: Date): number {
 
 /** The mailings about an alert (strongly consistent). */
 export async function loadMailings(database: Database, alert: AlertId): Promise<Mailing[]> {
-  return (await queryAll(database, 'alerts', inPartition(partition(alert), begins))).map((item) => Mailing.parse(item))
+  return (await queryAll(database, 'alerts', inPartition(alertSubject(alert), begins))).map((item) => Mailing.parse(item))
 }
 
 /** Notes a mailing about each of some alerts, or that it has more jobs now. */
@@ -42,7 +42,7 @@ export async function noteMailing({ client, tables }: Database, alerts: readonly
       client.send(
         new PutCommand({
           TableName: tables.alerts,
-          Item: { pk: partition(alert), sk: `${begins}${letterJobId(mailing.event, 'mailing')}`, ...mailing },
+          Item: { pk: alertSubject(alert), sk: `${begins}${letterJobId(mailing.event, 'mailing')}`, ...mailing },
         }),
       ),
     ),

@@ -1,12 +1,10 @@
 import type { PersonId } from '@kunak/contracts'
+import type { Pushed } from '@kunak/contracts/identity'
 import { isPushAddress } from '@kunak/domain/alerts'
 import { isSessionOver, wantsNews } from '@kunak/domain/identity'
 import type { Database } from '../database.ts'
 import { loadOrganisations } from '../directory/index.ts'
 import { type Browser, forgetBrowser, listBrowsers, loadPerson, type Secrets } from '../identity/index.ts'
-
-/** What became of a note to one browser: `gone` is one that takes none any more. */
-export type Pushed = 'sent' | 'gone' | 'later' | 'refused'
 
 export interface Pusher {
   readonly database: Database

@@ -176,7 +176,8 @@ async function postSome(sender: LetterSender, job: LetterJob, places: readonly n
       const posted = letter ? await sender.post(letter) : 'not_wanted'
       // Whoever's letter is tried again is told by her browsers then, so that they tell her once.
       if (pushTo === null || !sender.push || !isOver(posted)) return posted
-      const pushed = await sender.push(pushTo)
+      // Whatever breaks there, letters that have gone are not repeated for it.
+      const pushed = await sender.push(pushTo).catch(() => 'later' as const)
       return pushed === 'sent' || !letter ? pushed : posted
     }),
   )

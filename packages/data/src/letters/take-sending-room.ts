@@ -7,8 +7,8 @@ const key = { pk: 'ROOM', sk: 'LETTERS' }
 
 /**
  * Takes room for `count` letters of the so many that may be sent a second, and answers 0; or, where there is none, in how many
- * milliseconds there may be. News leave a fifth of it to letters that somebody is waiting for. The bucket is the one of
- * `takeFromBucket`; here it is looked at first, because many wait for it at once, and a write that is refused is paid like one that is done.
+ * milliseconds there may be. News leave a fifth of it to letters that somebody is waiting for. The bucket is one like those of
+ * `takeToken`; here it is looked at first, because many wait for it at once, and a write that is refused is paid like one that is done.
  */
 export async function takeSendingRoom(
   database: Database,

@@ -3,8 +3,9 @@ import type { Alert } from '@kunak/contracts/alerts'
 import { type ToldOfAlert, type Ways, waysWhenAsked, waysWhenOut, whoIsToldOfAlert } from '@kunak/domain/alerts'
 import type { ToldEvent } from '@kunak/domain/identity'
 import { alertIdOf, listAnswers, loadAlert, type Reader, readersOf, writeNotices } from '../alerts/index.ts'
-import { loadOrganisationPeople } from '../identity/index.ts'
-import { letterJobId } from './letter-job.ts'
+import { peopleOfOrganisations } from '../identity/index.ts'
+import { union } from './change-letter-job.ts'
+import { letterJobId, personsOf } from './letter-job.ts'
 import { jobIdsOf, keepMailings, loadJobsOf, loadMailings } from './mailings.ts'
 import type { Teller } from './tell-people.ts'
 import { otherSideOf, pledgersOf } from './told-of-pledge.ts'
@@ -28,13 +29,10 @@ export async function tellOfAlert(teller: Teller, event: AlertEvent): Promise<vo
   if (told.includes('audience')) await tellReaders(teller, event, { alert, why: 'out', waysOf: waysWhenOut })
   if (told.includes('reached')) await tellReached(teller, event, alert)
   if (told.includes('silent')) await tellSilent(teller, event, alert)
-  const few = (await Promise.all(told.map((who) => findFew(teller, { who, event, alert })))).flat()
-  await writeNotices(teller.database, { event, persons: [...new Set(few)] })
-  const reached = told.includes('reached') && few.length > 0 ? await reachedBy(teller, alert) : new Set<PersonId>()
-  const recipients = [...new Set(few)]
-    .filter((id) => !reached.has(id))
-    .sort()
-    .map((person) => ({ person }))
+  const few = new Set((await Promise.all(told.map((who) => findFew(teller, { who, event, alert })))).flat())
+  await writeNotices(teller.database, { event, persons: [...few] })
+  const reached = told.includes('reached') && few.size > 0 ? await reachedBy(teller, alert) : new Set<PersonId>()
+  const recipients = [...few.difference(reached)].sort().map((person) => ({ person }))
   await writeLetterJobs(teller.database, teller.now(), { event, letter: 'news', recipients })
 }
 
@@ -102,7 +100,7 @@ async function reachedBy({ database }: Teller, { id }: Alert): Promise<Set<Perso
   const jobs = await loadJobsOf(database, await loadMailings(database, id))
   return new Set(
     [...jobs.values()].flatMap(({ recipients, reached, tried }) =>
-      recipients.flatMap((one, place) => ('person' in one && [...reached, ...tried].includes(place) ? [one.person] : [])),
+      personsOf(union(reached, tried).flatMap((place) => recipients[place] ?? [])),
     ),
   )
 }
@@ -112,16 +110,17 @@ async function findFew(
   teller: Teller,
   { who, event, alert }: { readonly who: ToldOfAlert; readonly event: AlertEvent; readonly alert: Alert },
 ): Promise<PersonId[]> {
-  const leaders = () => leadersOf(teller.database, alert)
   switch (who) {
     case 'leaders':
-      return leaders()
+      return leadersOf(teller.database, alert)
     case 'pledgers':
       return pledgersOf(teller, alert)
     case 'other_side':
-      return otherSideOf(teller, event, { alert, leaders })
-    case 'named':
-      return [PersonId.safeParse(event.data['personId']).data ?? []].flat()
+      return otherSideOf(teller, event, { alert, leaders: () => leadersOf(teller.database, alert) })
+    case 'named': {
+      const named = PersonId.safeParse(event.data['personId'])
+      return named.success ? [named.data] : []
+    }
     case 'silent':
     case 'audience':
     case 'verifiers':
@@ -135,7 +134,5 @@ async function leadersOf(database: Teller['database'], { raiserId, raisedBy, con
   const writer = raiserId === null ? [] : [raiserId]
   if (content.audience === 'coordinators') return writer
   const organisations = [raisedBy, ...(content.concerns === null ? [] : [content.concerns])]
-  const people = await Promise.all(organisations.map((id) => loadOrganisationPeople(database, id)))
-  const stewards = people.flatMap((one) => one.people.filter(({ role }) => role === 'steward'))
-  return [...writer, ...stewards.map(({ personId }) => personId)]
+  return [...writer, ...(await peopleOfOrganisations(database, organisations, 'steward'))]
 }

@@ -1,6 +1,7 @@
 import { type ToldEvent, whoIsTold } from '@kunak/domain/identity'
 import { type AlertStore, writeNotices } from '../alerts/index.ts'
 import { findRecipients } from './find-recipients.ts'
+import { personsOf } from './letter-job.ts'
 import { tellOfAlert } from './tell-of-alert.ts'
 import { writeLetterJobs } from './write-letter-jobs.ts'
 
@@ -20,8 +21,7 @@ export async function tellPeople(teller: Teller, event: ToldEvent & { readonly i
   if (!told) return await tellOfAlert(teller, event)
   const recipients = await findRecipients(database, now(), told)
   const [signIn] = told.signIns
-  if (told.letter === 'news')
-    await writeNotices(database, { event, persons: recipients.flatMap((one) => ('person' in one ? [one.person] : [])) })
+  if (told.letter === 'news') await writeNotices(database, { event, persons: personsOf(recipients) })
   await writeLetterJobs(database, now(), {
     event,
     letter: told.letter,

@@ -3,7 +3,7 @@ import type { Alert, Pledge } from '@kunak/contracts/alerts'
 import { pledgeOf } from '@kunak/domain/alerts'
 import type { ToldEvent } from '@kunak/domain/identity'
 import { type AlertStore, listPledges, loadPledge } from '../alerts/index.ts'
-import { loadOrganisationPeople } from '../identity/index.ts'
+import { peopleOfOrganisations } from '../identity/index.ts'
 
 /** Everybody who has pledged something to an alert, whatever has become of it. */
 export async function pledgersOf(store: AlertStore, { id }: Pick<Alert, 'id'>): Promise<PersonId[]> {
@@ -29,7 +29,5 @@ export async function otherSideOf(
 
 /** Who pledged, or, once her account is gone, the stewards of her organisation. */
 async function pledgerOf({ database }: AlertStore, { pledgerId, organisationId }: Pledge): Promise<PersonId[]> {
-  if (pledgerId !== null) return [pledgerId]
-  const { people } = await loadOrganisationPeople(database, organisationId)
-  return people.filter(({ role }) => role === 'steward').map(({ personId }) => personId)
+  return pledgerId !== null ? [pledgerId] : peopleOfOrganisations(database, [organisationId], 'steward')
 }

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database } from '../database.ts'
+import { dueBy } from '../due-by.ts'
 import { queryAll } from '../query-items.ts'
 import { jobIdOf, type LetterJob, wakeKey } from './letter-job.ts'
 
@@ -19,12 +20,7 @@ export async function wakeLetters(database: Database, now: Date): Promise<number
 
 async function wake(database: Database, now: Date, letter: LetterJob['letter']): Promise<number> {
   const TableName = database.tables.letters
-  const items = await queryAll(database, 'letters', {
-    IndexName: 'byDue',
-    KeyConditionExpression: 'due = :letter AND dueAt <= :now',
-    ExpressionAttributeValues: { ':letter': letter, ':now': now.toISOString() },
-    Limit: mostAtOnce,
-  })
+  const items = await queryAll(database, 'letters', { ...dueBy(letter, now), Limit: mostAtOnce })
   const minute = now.toISOString().slice(0, 16)
   const ids = items.flatMap(({ pk }) => jobIdOf(String(pk)) ?? [])
   for (const id of ids) {

@@ -1,6 +1,6 @@
 import type { PersonId } from '@kunak/contracts'
 import type { Database } from '../database.ts'
-import { type AboutAlerts, letterJobId } from './letter-job.ts'
+import { type AboutAlerts, letterJobId, personsOf } from './letter-job.ts'
 import { jobIdsOf, keptUntil, loadJobsOf, loadMailings, noteMailing } from './mailings.ts'
 import { inParts, newJob, putJobs } from './write-letter-jobs.ts'
 
@@ -19,12 +19,12 @@ export interface AlertLetters {
  * Writes the first letters about alerts, fifty to a job, to those of some people whom no letter about all of these alerts was written for
  * yet. A repeat, also one that finds other people or only half of it done, writes for whom there is none, and for nobody twice.
  */
-export async function writeAlertLetters(database: Database, now: Date, letters: AlertLetters): Promise<number> {
+export async function writeAlertLetters(database: Database, now: Date, letters: AlertLetters): Promise<void> {
   const { event, about, people, perSecond } = letters
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { told, jobs: before } = await whoWasTold(database, letters)
     const parts = inParts([...new Set(people)].filter((id) => !told.has(id)).sort())
-    if (parts.length === 0) return told.size
+    if (parts.length === 0) return
     const mailing = { event, jobs: before + parts.length, expiresAt: keptUntil(now) }
     await noteMailing(database, about.alerts, mailing)
     const jobs = parts.map((part, n) =>
@@ -35,13 +35,9 @@ export async function writeAlertLetters(database: Database, now: Date, letters: 
         recipients: part.map((person) => ({ person })),
       }),
     )
-    const written = await putJobs(database, now, {
-      jobs,
-      expiresAt: mailing.expiresAt,
-      ...(perSecond !== undefined && { perSecond }),
-    })
+    const written = await putJobs(database, now, { jobs, expiresAt: mailing.expiresAt, perSecond })
     // Where another worker was writing the same, it is seen again who is still without a letter.
-    if (!written.includes(false)) return told.size + people.length
+    if (!written.includes(false)) return
   }
   throw new Error('The letters about an alert were written by too many at once.')
 }
@@ -59,11 +55,7 @@ async function whoWasTold(database: Database, { event, about }: AlertLetters) {
       return { jobs, own: own ? jobIdsOf(own) : [] }
     }),
   )
-  const toldOf = each.map(({ jobs }) => {
-    return new Set(
-      [...jobs.values()].flatMap(({ recipients }) => recipients.flatMap((one) => ('person' in one ? [one.person] : []))),
-    )
-  })
+  const toldOf = each.map(({ jobs }) => new Set([...jobs.values()].flatMap(({ recipients }) => personsOf(recipients))))
   const [first = new Set<PersonId>(), ...others] = toldOf
   const own = each[0]?.own ?? []
   const last = own.findLastIndex((id) => each[0]?.jobs.has(id))

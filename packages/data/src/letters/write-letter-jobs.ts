@@ -59,7 +59,7 @@ export async function putJobs(
     jobs,
     perSecond = Infinity,
     expiresAt,
-  }: { readonly jobs: readonly LetterJob[]; readonly perSecond?: number; readonly expiresAt?: number },
+  }: { readonly jobs: readonly LetterJob[]; readonly perSecond?: number | undefined; readonly expiresAt?: number },
 ): Promise<boolean[]> {
   const written: boolean[] = []
   for (let first = 0; first < jobs.length; first += atOnce) {

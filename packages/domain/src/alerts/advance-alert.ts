@@ -1,9 +1,8 @@
 import { type Alert, draftDays, lifeHours, reminderHours, restrictedMonths } from '@kunak/contracts/alerts'
 import { monthsLater } from '../directory/index.ts'
 import { type AlertChange, changed } from './alert-change.ts'
+import { hoursAfter } from './hours-after.ts'
 import { withoutRestricted } from './without-texts.ts'
-
-const hourMs = 3_600_000
 
 /**
  * What time does to an alert next: it ends without the word of a second organisation, or when its life is over; its own people are
@@ -38,7 +37,7 @@ export function isDraftOver(alert: Alert, now: Date): boolean {
   return alert.state === 'draft' && endOfDraft(alert) <= now.toISOString()
 }
 
-const endOfDraft = ({ draftedAt }: Alert) => after(draftedAt, draftDays * 24)
+const endOfDraft = ({ draftedAt }: Alert) => hoursAfter(draftedAt, draftDays * 24)
 
 interface Duty {
   readonly at: string
@@ -55,7 +54,7 @@ function duties(alert: Alert, canHelp: number): Duty[] {
     case 'draft':
       return []
     case 'submitted':
-      return alert.submittedAt === null ? [] : [expires(alert, after(alert.submittedAt, lifeHours), 'nobody_verified')]
+      return alert.submittedAt === null ? [] : [expires(alert, hoursAfter(alert.submittedAt, lifeHours), 'nobody_verified')]
     case 'active':
       return activeDuties(alert, canHelp)
     default:
@@ -67,7 +66,7 @@ function activeDuties(alert: Alert, canHelp: number): Duty[] {
   const { until, unverifiedUntil, verified, remindedAt } = alert
   if (until === null) return []
   const reminder: Duty = {
-    at: after(until, -reminderHours),
+    at: hoursAfter(until, -reminderHours),
     change: (now) => changed(alert, { remindedAt: now }, { type: 'alert_reminded', data: {} }),
     settles: false,
   }
@@ -92,7 +91,7 @@ function ladderDuty(alert: Alert, canHelp: number): Duty[] {
   const isNeeded = canHelp < step.atLeast && !isTold(to)
   return [
     {
-      at: after(activeAt, step.afterMinutes / 60),
+      at: hoursAfter(activeAt, step.afterMinutes / 60),
       change: (at) =>
         isNeeded
           ? changed(alert, { stepsTaken: taken, widenedTo: [...widenedTo, { to, at }] }, { type: 'alert_widened', data: { to } })
@@ -114,5 +113,3 @@ function forgetting(alert: Alert): Duty[] {
   const change = () => changed(withoutRestricted(alert, at), {}, { type: 'alert_forgotten', data: {} })
   return [{ at, change, settles: true }]
 }
-
-const after = (moment: string, hours: number) => new Date(Date.parse(moment) + hours * hourMs).toISOString()

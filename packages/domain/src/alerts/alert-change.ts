@@ -38,8 +38,3 @@ export const unchanged = (alert: Alert): Unchanged => ({ after: alert, event: nu
 export function changed(before: Alert, change: Partial<Alert>, event: AlertChange['event']): AlertChange {
   return { after: { ...before, ...change, version: before.version + 1 }, event }
 }
-
-/** A moment so many hours after another, as it is kept. */
-export function hoursAfter(now: Date, hours: number): string {
-  return new Date(now.getTime() + hours * 3_600_000).toISOString()
-}

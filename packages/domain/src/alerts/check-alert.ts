@@ -1,5 +1,6 @@
 import type { RefusedField } from '@kunak/contracts'
 import type { AlertContent } from '@kunak/contracts/alerts'
+import { refusedWhere } from './refused-where.ts'
 
 const latestHours = 1
 
@@ -10,7 +11,7 @@ const latestHours = 1
  */
 export function checkAlert(content: AlertContent, now: Date): RefusedField[] {
   const { consent, audience, isPublic } = content
-  const lacks = (field: string, isThere: boolean): RefusedField[] => (isThere ? [] : [{ field, code: 'required' }])
+  const lacks = (field: string, isThere: boolean) => refusedWhere(!isThere, field, 'required')
   return [
     ...lacks('/pressures', content.pressures.length > 0),
     ...lacks('/republic', content.republic !== null),
@@ -20,20 +21,16 @@ export function checkAlert(content: AlertContent, now: Date): RefusedField[] {
     ...lacks('/circleId', audience !== 'circle' || content.circleId !== null),
     ...lacks('/headline', !isPublic || Object.keys(content.headline).length > 0),
     ...lacks('/summary', !isPublic || Object.keys(content.summary).length > 0),
-    ...refused('/happenedAt', 'in_the_future', isLater(content.happenedAt, now)),
-    ...refused('/audience', 'consent_refused', consent === 'refused' && audience !== 'coordinators'),
-    ...refused('/isPublic', 'consent_refused', consent === 'refused' && isPublic),
-    ...refused('/isPublic', 'consent_missing', consent === 'not_reachable' && isPublic),
-    ...refused('/isPublic', 'nobody_could_confirm', isPublic && audience === 'organisation'),
-    ...refused('/needs', 'said_twice', new Set(content.needs.map(({ id }) => id)).size < content.needs.length),
-    ...refused('/ladder', 'no_further', audience === 'coordinators' && consent !== 'refused' && content.ladder.length > 0),
-    ...refused('/ladder', 'consent_refused', consent === 'refused' && content.ladder.length > 0),
-    ...refused('/ladder', 'not_in_order', !isAscending(content.ladder.map(({ afterMinutes }) => afterMinutes))),
+    ...refusedWhere(isLater(content.happenedAt, now), '/happenedAt', 'in_the_future'),
+    ...refusedWhere(consent === 'refused' && audience !== 'coordinators', '/audience', 'consent_refused'),
+    ...refusedWhere(consent === 'refused' && isPublic, '/isPublic', 'consent_refused'),
+    ...refusedWhere(consent === 'not_reachable' && isPublic, '/isPublic', 'consent_missing'),
+    ...refusedWhere(isPublic && audience === 'organisation', '/isPublic', 'nobody_could_confirm'),
+    ...refusedWhere(new Set(content.needs.map(({ id }) => id)).size < content.needs.length, '/needs', 'said_twice'),
+    ...refusedWhere(audience === 'coordinators' && consent !== 'refused' && content.ladder.length > 0, '/ladder', 'no_further'),
+    ...refusedWhere(consent === 'refused' && content.ladder.length > 0, '/ladder', 'consent_refused'),
+    ...refusedWhere(!isAscending(content.ladder.map(({ afterMinutes }) => afterMinutes)), '/ladder', 'not_in_order'),
   ]
-}
-
-function refused(field: string, code: RefusedField['code'], isSo: boolean): RefusedField[] {
-  return isSo ? [{ field, code }] : []
 }
 
 function isLater(moment: string | null, now: Date): boolean {

@@ -1,8 +1,9 @@
 import { ok, type OrganisationId, type Refusal, refuse, type Result, type UpdateId } from '@kunak/contracts'
-import { type Alert, type AlertUpdate, lifeHours } from '@kunak/contracts/alerts'
+import { type Alert, type AlertUpdate, lifeHours, mostExtensions, mostUpdates } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
 import { isOwn, refuseStranger } from '../identity/index.ts'
-import { type AlertDecision, changed, hoursAfter, unchanged } from './alert-change.ts'
+import { type AlertDecision, changed, unchanged } from './alert-change.ts'
+import { hoursAfter } from './hours-after.ts'
 import { mayLead } from './may-of.ts'
 import { readsAlert } from './reads-alert.ts'
 
@@ -36,7 +37,7 @@ export function extendAlert(lead: Lead, before: Alert, { reason }: { readonly re
   if (before.state !== 'active' || before.until === null) return refuse({ code: 'alert_closed' })
   const at = lead.now.toISOString()
   const last = before.extensions.at(-1)
-  if (last && last.reason === reason && hoursAfter(new Date(last.at), 1) > at) return ok(unchanged(before))
+  if (last && last.reason === reason && hoursAfter(last.at, 1) > at) return ok(unchanged(before))
   const until = hoursAfter(lead.now, lifeHours)
   const after = {
     extensions: [...before.extensions, { at, by: by.value, reason }],
@@ -85,8 +86,6 @@ function leaderOf({ viewer }: Lead, alert: Alert): Result<OrganisationId, Refusa
   return by && mayLead(viewer, alert) ? ok(by) : refuseStranger(viewer)
 }
 
-const mostUpdates = 200
-const mostExtensions = 100
 // DynamoDB takes 400 kB an item, and sealing makes four bytes of three; what an end and its note need stays free.
 const mostBytes = { updated: 190_000, extended: 250_000 }
 const bytesOf = (alert: Alert) => new TextEncoder().encode(JSON.stringify(alert)).length

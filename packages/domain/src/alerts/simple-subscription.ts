@@ -4,20 +4,15 @@ import { type Channel, type Subscription, type SubscriptionRule, urgencies } fro
 export const simpleChoices = ['urgent', 'everything', 'pages'] as const
 export type SimpleChoice = (typeof simpleChoices)[number]
 
-const everything = {
-  republics: [],
-  pressures: [],
-  leastUrgency: 'Unknown',
-  languages: [],
-} as const satisfies Partial<SubscriptionRule>
+const everything: Omit<SubscriptionRule, 'channels'> = { republics: [], pressures: [], leastUrgency: 'Unknown', languages: [] }
 
 /** The rules that a simple choice stands for, told by `by` and always on the pages too. */
 export function rulesOfChoice(choice: SimpleChoice, by: readonly Channel[]): SubscriptionRule[] {
   const told: Channel[] = [...new Set<Channel>([...by, 'app'])]
-  if (choice === 'everything') return [{ ...copyOf(everything), channels: told }]
-  const shown: SubscriptionRule = { ...copyOf(everything), channels: ['app'] }
+  if (choice === 'everything') return [{ ...everything, channels: told }]
+  const shown: SubscriptionRule = { ...everything, channels: ['app'] }
   if (choice === 'pages' || told.length === 1) return [shown]
-  return [{ ...copyOf(everything), leastUrgency: 'Immediate', channels: told }, shown]
+  return [{ ...everything, leastUrgency: 'Immediate', channels: told }, shown]
 }
 
 /** Which simple choice some rules stand for, and by which channels she is told; null where they are her own. */
@@ -65,5 +60,3 @@ function isSame(some: readonly SubscriptionRule[], others: readonly Subscription
     some.length === others.length && some.every((rule, at) => others[at] && covers(rule, others[at]) && covers(others[at], rule))
   )
 }
-
-const copyOf = (rule: typeof everything) => ({ ...rule, republics: [], pressures: [], languages: [] })

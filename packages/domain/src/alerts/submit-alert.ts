@@ -1,11 +1,13 @@
-import { ok, refuse, type RefusedField } from '@kunak/contracts'
+import { ok, refuse } from '@kunak/contracts'
 import { type Alert, lifeHours, unverifiedHours } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { refuseStranger } from '../identity/index.ts'
-import { type AlertDecision, changed, hoursAfter, unchanged } from './alert-change.ts'
+import { type AlertDecision, changed, unchanged } from './alert-change.ts'
 import { checkAlert } from './check-alert.ts'
+import { hoursAfter } from './hours-after.ts'
 import { goesBeyondCircle, isWriter, readsAlert } from './reads-alert.ts'
+import { refusedWhere } from './refused-where.ts'
 
 /**
  * Its writer sends an alert out. What stays within a circle, an organisation or the coordinators goes at once. What goes further waits
@@ -34,18 +36,14 @@ export function submitAlert(
   const { concerns, circleId } = before.content
   const fields = [
     ...checkAlert(before.content, now),
-    ...notOneOf('/concerns', concerns === null || knowsConcerned),
-    ...notOneOf('/circleId', circleId === null || organisation.circles.includes(circleId)),
+    ...refusedWhere(concerns !== null && !knowsConcerned, '/concerns', 'not_one_of'),
+    ...refusedWhere(circleId !== null && !organisation.circles.includes(circleId), '/circleId', 'not_one_of'),
   ]
   if (fields.length > 0) return refuse({ code: 'invalid', fields })
   const submittedAt = before.submittedAt ?? now.toISOString()
   if (isWide && !atOnce)
     return ok(changed(before, { state: 'submitted', submittedAt }, { type: 'alert_submitted', data: { by: before.raisedBy } }))
   return ok(activated(before, { submittedAt, now, unverifiedUntil: isWide ? hoursAfter(now, unverifiedHours) : null }))
-}
-
-function notOneOf(field: string, isOneOf: boolean): RefusedField[] {
-  return isOneOf ? [] : [{ field, code: 'not_one_of' }]
 }
 
 /** An alert that goes out now. */

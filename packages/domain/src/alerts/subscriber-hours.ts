@@ -1,4 +1,5 @@
 import type { Subscription } from '@kunak/contracts/alerts'
+import { clockIn } from './clock-in.ts'
 
 const hourMs = 3_600_000
 
@@ -44,23 +45,8 @@ export function digestBefore(subscription: Hours, moment: Date): Date {
 const longestDay = 50
 const fullHour = (moment: Date) => new Date(Math.floor(moment.getTime() / hourMs) * hourMs)
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
 /** The day and the hour that a clock in a time zone shows. */
 function localTime(timeZone: string, moment: Date): { readonly day: string; readonly hour: number } {
-  let clock = clocks.get(timeZone)
-  if (!clock) {
-    // Making one takes longer than asking it thousands of times.
-    clock = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-    })
-    clocks.set(timeZone, clock)
-  }
-  const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]))
-  return { day: `${part['year']}-${part['month']}-${part['day']}`, hour: Number(part['hour']) }
+  const shown = new Date(clockIn(timeZone, moment.getTime()))
+  return { day: shown.toISOString().slice(0, 10), hour: shown.getUTCHours() }
 }

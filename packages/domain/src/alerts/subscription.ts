@@ -1,5 +1,6 @@
 import type { OrganisationId, PersonId } from '@kunak/contracts'
 import { type AlertContent, type Channel, type Subscription, type SubscriptionRule, urgencies } from '@kunak/contracts/alerts'
+import { rulesOfChoice } from './simple-subscription.ts'
 
 /** Somebody who may be told of alerts: to what she has subscribed, and what her account says of it. */
 export interface Subscriber {
@@ -21,13 +22,9 @@ export type Topic = Pick<AlertContent, 'republic' | 'pressures' | 'urgency' | 'l
  * all is her account's to say: providers that must show mail to the authorities begin without.
  */
 export function defaultSubscription(personId: PersonId): Subscription {
-  const everything = { republics: [], pressures: [], languages: [] }
   return {
     personId,
-    rules: [
-      { ...everything, leastUrgency: 'Immediate', channels: ['mail', 'app'] },
-      { ...everything, leastUrgency: 'Unknown', channels: ['app'] },
-    ],
+    rules: rulesOfChoice('urgent', ['mail']),
     digestHour: 9,
     timeZone: 'Europe/Moscow',
     quiet: null,

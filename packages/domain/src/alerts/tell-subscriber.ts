@@ -1,4 +1,4 @@
-import type { OrganisationId } from '@kunak/contracts'
+import type { Actor, OrganisationId } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
@@ -9,16 +9,17 @@ import { channelsFor, isToldAtOnce, isToldByDigest, isUrgent, type Subscriber } 
 import { isQuiet } from './subscriber-hours.ts'
 
 /**
- * What a subscriber may read, by the organisations of hers that are there. It does not know how the audit log names her: whoever tells
- * her looks at her account once more.
+ * What a subscriber may read, by the organisations of hers that are there. How the audit log names her (`actor`) her account alone says:
+ * it is wanted for what is kept from somebody, and nothing else.
  */
 export function viewerOfSubscriber(
   { personId, organisations, isCoordinator }: Pick<Subscriber, 'personId' | 'organisations' | 'isCoordinator'>,
   known: ReadonlyMap<OrganisationId, Pick<Organisation, 'id' | 'standing' | 'circles'>>,
+  actor: Actor | null = null,
 ): Viewer {
   const memberships = organisations.map((organisationId) => ({ organisationId, role: 'member' as const }))
   const hers = organisations.flatMap((id) => known.get(id) ?? [])
-  return viewerFrom({ id: personId, actorNonce: '', memberships, isCoordinator }, hers)
+  return { ...viewerFrom({ id: personId, actorNonce: '', memberships, isCoordinator }, hers), actor }
 }
 
 /** By which ways somebody is told of an alert now. */

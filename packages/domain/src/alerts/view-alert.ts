@@ -1,18 +1,12 @@
 import type { OrganisationId } from '@kunak/contracts'
-import { type Alert, type AlertView, lifeHours } from '@kunak/contracts/alerts'
-import type { Organisation } from '@kunak/contracts/directory'
+import { type Alert, type AlertView, lifeHours, type PublicAlert, type WholeAlert } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
-import { viewOrganisation } from '../directory/index.ts'
 import { alertAsOf } from './advance-alert.ts'
+import { hoursAfter } from './hours-after.ts'
 import { mayOf } from './may-of.ts'
+import { type AlertContext, namedFor } from './named-for.ts'
 import { isForEverybody, readsAlert, readsUnconfirmed } from './reads-alert.ts'
 import { isUnconfirmed, withoutTexts } from './without-texts.ts'
-
-/** What an alert is shown with: the organisations that it names, as they are now. */
-export interface AlertContext {
-  readonly organisations: ReadonlyMap<OrganisationId, Organisation>
-  readonly now: Date
-}
 
 /**
  * The one way in which an alert leaves the store: the whole for its audience, the public part for everybody else where it has one, or
@@ -30,55 +24,31 @@ export function viewAlert(viewer: Viewer, stored: Alert, context: AlertContext):
   return seen && { ...seen, part: 'public' }
 }
 
-type Seen = Omit<Extract<AlertView, { part: 'public' }>, 'part'>
-
 /** What everybody may know of it. It depends on nothing that only the audience reads. */
-function seenBy(viewer: Viewer, alert: Alert, context: AlertContext): Seen | null {
+function seenBy(viewer: Viewer, alert: Alert, context: AlertContext): Omit<PublicAlert, 'part'> | null {
   const { content, state, activeAt, until, closed } = alert
   if (state === 'draft' || state === 'submitted' || activeAt === null || until === null || content.republic === null) return null
   return {
-    id: alert.id,
+    ...alwaysSeen(viewer, alert, context),
     state,
-    isExercise: alert.isExercise,
-    isVerified: alert.verified !== null,
-    concerns: named(viewer, content.concerns, context),
-    pressures: content.pressures,
     republic: content.republic,
-    urgency: content.urgency,
-    severity: content.severity,
-    certainty: content.certainty,
-    headline: content.headline,
-    summary: content.summary,
     activeAt,
     until: closed?.at ?? until,
     closed: closed && { at: closed.at, outcome: closed.outcome },
     courtAt: content.isCourtPublic ? content.courtAt : null,
-    publicUpdates: alert.updates
-      .filter(({ publicText }) => Object.keys(publicText).length > 0)
-      .map(({ id, at, publicText }) => ({ id, at, text: publicText })),
-    turns: turnsOf(alert),
   }
 }
 
-function viewWhole(viewer: Viewer, alert: Alert, context: AlertContext): AlertView {
+function viewWhole(viewer: Viewer, alert: Alert, context: AlertContext): WholeAlert {
   const { content, closed } = alert
   return {
+    ...alwaysSeen(viewer, alert, context),
     part: 'whole',
-    id: alert.id,
     version: alert.version,
     state: alert.state,
-    isExercise: alert.isExercise,
-    isVerified: alert.verified !== null,
-    concerns: named(viewer, content.concerns, context),
-    raisedBy: named(viewer, alert.raisedBy, context),
-    pressures: content.pressures,
+    raisedBy: namedFor(viewer, alert.raisedBy, context),
     republic: content.republic,
     happenedAt: content.happenedAt,
-    urgency: content.urgency,
-    severity: content.severity,
-    certainty: content.certainty,
-    headline: content.headline,
-    summary: content.summary,
     isPublic: content.isPublic && !isHidden(alert, context),
     audience: content.audience,
     consent: content.consent,
@@ -87,14 +57,10 @@ function viewWhole(viewer: Viewer, alert: Alert, context: AlertContext): AlertVi
     activeAt: alert.activeAt,
     until: closed?.at ?? alert.until,
     unverifiedUntil: alert.verified === null ? alert.unverifiedUntil : null,
-    verifiedBy: named(viewer, alert.verified?.by ?? null, context),
+    verifiedBy: namedFor(viewer, alert.verified?.by ?? null, context),
     closed,
     courtAt: content.courtAt,
-    publicUpdates: alert.updates
-      .filter(({ publicText }) => Object.keys(publicText).length > 0)
-      .map(({ id, at, publicText }) => ({ id, at, text: publicText })),
-    turns: turnsOf(alert),
-    updates: alert.updates.map(({ id, at, by, text }) => ({ id, at, by: named(viewer, by, context), text })),
+    updates: alert.updates.map(({ id, at, by, text }) => ({ id, at, by: namedFor(viewer, by, context), text })),
     extensions: alert.extensions.map(({ at, reason }) => ({ at, reason })),
     needs: content.needs,
     ladder: content.ladder,
@@ -103,20 +69,34 @@ function viewWhole(viewer: Viewer, alert: Alert, context: AlertContext): AlertVi
   }
 }
 
-/** What changed how long it lives while it was out: each could be seen by whoever looked before and after. */
-function turnsOf({ activeAt, verified, extensions }: Alert): AlertView['turns'] {
-  const lives = (from: string) => new Date(Date.parse(from) + lifeHours * 3_600_000).toISOString()
-  const extended = extensions.map(({ at }) => ({ what: 'extended' as const, at, until: lives(at) }))
-  if (activeAt === null || verified === null) return extended
-  const before = extended.filter(({ at }) => at < verified.at)
-  const until = before.at(-1)?.until ?? lives(activeAt)
-  return [...before, { what: 'verified', at: verified.at, until }, ...extended.slice(before.length)]
+/** What is shown alike to whoever reads the whole and to whoever reads the public part. */
+function alwaysSeen(viewer: Viewer, alert: Alert, context: AlertContext) {
+  const { content, verified, updates } = alert
+  return {
+    id: alert.id,
+    isExercise: alert.isExercise,
+    isVerified: verified !== null,
+    concerns: namedFor(viewer, content.concerns, context),
+    pressures: content.pressures,
+    urgency: content.urgency,
+    severity: content.severity,
+    certainty: content.certainty,
+    headline: content.headline,
+    summary: content.summary,
+    publicUpdates: updates
+      .filter(({ publicText }) => Object.keys(publicText).length > 0)
+      .map(({ id, at, publicText }) => ({ id, at, text: publicText })),
+    turns: turnsOf(alert),
+  }
 }
 
-function named(viewer: Viewer, id: OrganisationId | null, { organisations, now }: AlertContext) {
-  const organisation = id === null ? undefined : organisations.get(id)
-  const view = organisation && viewOrganisation(viewer, organisation, now)
-  return view ? { id: view.id, names: view.names } : null
+/** What changed how long it lives while it was out: each could be seen by whoever looked before and after. */
+function turnsOf({ activeAt, verified, extensions }: Alert): AlertView['turns'] {
+  const extended = extensions.map(({ at }) => ({ what: 'extended' as const, at, until: hoursAfter(at, lifeHours) }))
+  if (activeAt === null || verified === null) return extended
+  const before = extended.filter(({ at }) => at < verified.at)
+  const until = before.at(-1)?.until ?? hoursAfter(activeAt, lifeHours)
+  return [...before, { what: 'verified', at: verified.at, until }, ...extended.slice(before.length)]
 }
 
 function isHidden({ raisedBy, content }: Alert, { organisations }: AlertContext): boolean {

@@ -3,6 +3,7 @@ import type { CanBeAsked, WholeAlert } from '@kunak/contracts/alerts'
 import type { OrganisationView } from '@kunak/contracts/directory'
 import { type ExpertiseArea, helpingAreas } from '@kunak/vocabulary'
 import { canHelp, deliveredBy, helpersByNearness, type PossibleHelper } from '../directory/index.ts'
+import { namedAs } from './named-for.ts'
 
 /** The areas of expertise that bear on an alert. */
 export function areasFor({ needs, pressures }: Pick<WholeAlert, 'needs' | 'pressures'>): ExpertiseArea[] {
@@ -37,7 +38,7 @@ export function whoCanBeAsked(
     (republic) => remote.get(republic) ?? [],
   ).map(({ helper: { view, republic, area, level, capacity }, how }) => ({
     ...{ republic, how, area, level, capacity },
-    organisation: { id: view.id, names: view.names },
+    organisation: namedAs(view),
   }))
 }
 

@@ -1,15 +1,14 @@
-import type { Alert } from '@kunak/contracts/alerts'
+import { type Alert, emptyRestricted } from '@kunak/contracts/alerts'
 import { goesBeyondCircle } from './reads-alert.ts'
 
 /** An alert without what only its audience read, and without who wrote it and who confirmed it. */
 export function withoutRestricted(alert: Alert, at: string): Alert {
   const { content, closed, updates, extensions, verified } = alert
-  const restricted = { who: '', known: '', notKnown: '', cautions: '', authorities: '', courtPlace: '' }
   return {
     ...alert,
     raiserId: null,
     verified: verified && { ...verified, personId: null },
-    content: { ...content, restricted, needs: [], ...(!content.isPublic && { headline: {}, summary: {} }) },
+    content: { ...content, restricted: emptyRestricted, needs: [], ...(!content.isPublic && { headline: {}, summary: {} }) },
     closed: closed && { ...closed, note: '' },
     updates: updates.map((update) => ({ ...update, text: '', ...(!content.isPublic && { publicText: {} }) })),
     extensions: extensions.map((extension) => ({ ...extension, reason: '' })),

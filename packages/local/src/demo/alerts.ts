@@ -1,11 +1,13 @@
-import { AlertId, CircleId, NeedId, type PersonId, UpdateId } from '@kunak/contracts'
+import { AlertId, NeedId, type PersonId, UpdateId } from '@kunak/contracts'
 import { Alert, type AlertContent, lifeHours, unverifiedHours } from '@kunak/contracts/alerts'
 import type { Database } from '@kunak/data'
 import { loadAlerts, saveAlert } from '@kunak/data/alerts'
 import type { Secrets } from '@kunak/data/identity'
 import { newAlert, proposeLevels } from '@kunak/domain/alerts'
+import { demoCircleId } from './circles.ts'
 import { demoId } from './demo-organisation.ts'
 import { type InventedAlert, inventedAlerts } from './invented-alerts.ts'
+import { numbered } from './numbered.ts'
 import { demoPeople } from './people.ts'
 
 const hourMs = 3_600_000
@@ -45,7 +47,7 @@ function stepsTo(alert: Alert): { readonly before: Alert | null; readonly after:
 export const demoAlerts = (now: Date): Alert[] => inventedAlerts.map((invented, index) => demoAlert(invented, { index, now }))
 
 /** The id of an invented alert by its place among them. */
-export const demoAlertId = (index: number) => AlertId.parse(numbered('01JDEM0A1ERTS', index))
+export const demoAlertId = (index: number) => AlertId.parse(numbered('01JDEM0A1ERTS', index + 1))
 
 function demoAlert(invented: InventedAlert, { index, now }: { readonly index: number; readonly now: Date }): Alert {
   const { state = 'active', outHoursAgo, verifiedBy, closed, updates = [], extended } = invented
@@ -73,7 +75,7 @@ function demoAlert(invented: InventedAlert, { index, now }: { readonly index: nu
     }),
     extensions: extended === undefined ? [] : [{ at: extendedAt, by, reason: extended }],
     updates: updates.map(([hours, text, publicText = {}], place) => ({
-      id: UpdateId.parse(numbered(`01JDEM0PDATE${index}`, place)),
+      id: UpdateId.parse(numbered(`01JDEM0PDATE${index}`, place + 1)),
       at: hoursAgo(hours),
       by,
       text,
@@ -97,7 +99,7 @@ function contentOf(
     happenedAt: hoursAgo(invented.happenedHoursAgo),
     consent: invented.consent ?? 'obtained',
     audience: invented.audience ?? 'network',
-    circleId: circle === undefined ? null : CircleId.parse(numbered('01JDEM0C1RC1ES', circle)),
+    circleId: circle === undefined ? null : demoCircleId(circle),
     ...proposeLevels(invented.pressures),
     language: 'ru',
     restricted: { who, known, notKnown, cautions, authorities, courtPlace },
@@ -107,7 +109,7 @@ function contentOf(
     courtAt: courtInHours === undefined ? null : hoursAgo(-courtInHours),
     isCourtPublic: courtInHours !== undefined && isPublic,
     needs: needs.map(([kind, quantity, unit = ''], place) => ({
-      id: NeedId.parse(numbered(`01JDEM0NEEDS${index}`, place)),
+      id: NeedId.parse(numbered(`01JDEM0NEEDS${index}`, place + 1)),
       kind,
       quantity,
       unit,
@@ -121,5 +123,3 @@ export function someoneOf(organisation: number): PersonId | null {
   const id = demoId(organisation)
   return demoPeople.find(({ memberships }) => memberships.some(({ organisationId }) => organisationId === id))?.id ?? null
 }
-
-const numbered = (word: string, index: number) => `${word}${String(index + 1).padStart(26 - word.length, '0')}`

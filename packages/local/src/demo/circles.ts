@@ -3,6 +3,7 @@ import type { Circle, Organisation } from '@kunak/contracts/directory'
 import { commit, type Database, type Write } from '@kunak/data'
 import { circleWrite, loadCircle, loadOrganisations, organisationWrites } from '@kunak/data/directory'
 import { demoId } from './demo-organisation.ts'
+import { numbered } from './numbered.ts'
 
 /** Who trusts whom in the demo network: the first has founded the circle, and each has joined some days after the one before. */
 const invented: readonly { readonly name: string; readonly purpose: string; readonly members: readonly number[] }[] = [
@@ -29,7 +30,7 @@ const daysBetween = 4
  */
 export async function loadDemoCircles(database: Database, now: Date): Promise<void> {
   for (const [index, { name, purpose, members }] of invented.entries()) {
-    const id = CircleId.parse(`01JDEM0C1RC1ES${String(index + 1).padStart(12, '0')}`)
+    const id = demoCircleId(index)
     if (await loadCircle(database, id)) continue
     const joined = members.map((number, place) => ({
       organisationId: demoId(number),
@@ -39,6 +40,9 @@ export async function loadDemoCircles(database: Database, now: Date): Promise<vo
     await found(database, now, { id, version: joined.length, name, purpose, createdAt, members: joined, invited: [] })
   }
 }
+
+/** The id of an invented circle by its place among them. */
+export const demoCircleId = (place: number) => CircleId.parse(numbered('01JDEM0C1RC1ES', place + 1))
 
 async function found(database: Database, now: Date, circle: Circle): Promise<void> {
   const ids = circle.members.map(({ organisationId }) => organisationId)

@@ -12,6 +12,7 @@ import {
 } from '@kunak/contracts/directory'
 import type { Audience } from '@kunak/contracts'
 import type { ExpertiseArea, Language, LegalForm, Republic } from '@kunak/vocabulary'
+import { numbered } from './numbered.ts'
 
 /** What it knows: area, level, how to reach people with it, and capacity; with a number of days, that capacity lasts so long from now. */
 type Knows = readonly [ExpertiseArea, Level, Delivery, Capacity, number?]
@@ -50,7 +51,7 @@ const dayMs = 86_400_000
 const dayIn = (days: number, now: Date) => new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10)
 
 export function demoId(number: number): OrganisationId {
-  return OrganisationId.parse(`01JDEM0NETW0RK${String(number).padStart(12, '0')}`)
+  return OrganisationId.parse(numbered('01JDEM0NETW0RK', number))
 }
 
 /** The profile of an invented organisation, with the days of its capacities counted from now. */

@@ -1,6 +1,7 @@
 import { PersonId } from '@kunak/contracts'
 import type { Membership, Role } from '@kunak/contracts/identity'
 import { demoId } from './demo-organisation.ts'
+import { numbered } from './numbered.ts'
 
 /** An invented person of the demo network, who signs in by her mail address. */
 export interface DemoPerson {
@@ -61,7 +62,7 @@ const invented: Readonly<Record<string, Invented>> = {
 
 export const demoPeople: readonly DemoPerson[] = Object.entries(invented).map(
   ([word, { name, of = [], isCoordinator = false, may }], index) => ({
-    id: PersonId.parse(`01JDEM0PERS0NS${String(index + 1).padStart(12, '0')}`),
+    id: PersonId.parse(numbered('01JDEM0PERS0NS', index + 1)),
     mail: `${word}@demo.kunak.example`,
     name,
     memberships: of.map(([organisation, role]) => ({ organisationId: demoId(organisation), role })),

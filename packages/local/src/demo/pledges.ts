@@ -1,9 +1,11 @@
 import { PledgeId } from '@kunak/contracts'
 import type { Alert, AnswerCode, Pledge, PledgeState } from '@kunak/contracts/alerts'
 import { type AlertStore, loadAlert, loadAnswer, loadPledge, loadTally, saveAnswer, savePledge } from '@kunak/data/alerts'
+import { loadPerson } from '@kunak/data/identity'
 import { movedTally } from '@kunak/domain/alerts'
 import { demoAlertId, someoneOf } from './alerts.ts'
 import { demoId } from './demo-organisation.ts'
+import { numbered } from './numbered.ts'
 
 /** Which alert, by its place; which of its needs, by its place; how many, by which organisation, and how far that has come. */
 const inventedPledges: readonly (readonly [alert: number, need: number, quantity: number, by: number, PledgeState])[] = [
@@ -19,14 +21,17 @@ const inventedAnswers: readonly (readonly [alert: number, by: number, AnswerCode
   [6, 22, 'can_help'],
 ]
 
-/** Brings in the invented answers and pledges that are not there, and tells nobody of them. Once there, they lapse as all do. */
+/**
+ * Brings in the invented answers and pledges that are not there, and tells nobody of them. Once there, they lapse as all do; what went
+ * with an account that was erased does not come back.
+ */
 export async function loadDemoPledges(store: AlertStore, now: Date): Promise<void> {
   for (const [place, invented] of inventedPledges.entries()) await pledge(store, now, { id: demoPledgeId(place), invented })
   for (const invented of inventedAnswers) await answer(store, now, invented)
 }
 
 /** The id of an invented pledge by its place among them. */
-export const demoPledgeId = (place: number) => PledgeId.parse(`01JDEM0P1EDGE${String(place + 1).padStart(13, '0')}`)
+export const demoPledgeId = (place: number) => PledgeId.parse(numbered('01JDEM0P1EDGE', place + 1))
 
 async function pledge(
   store: AlertStore,
@@ -59,7 +64,8 @@ function newPledge(
 async function answer(store: AlertStore, now: Date, [alertAt, by, said]: (typeof inventedAnswers)[number]): Promise<void> {
   const personId = someoneOf(by)
   const alertId = demoAlertId(alertAt)
-  if (personId === null || !(await loadAlert(store, alertId)) || (await loadAnswer(store, alertId, personId))) return
+  if (personId === null || !(await loadPerson(store.database, personId)) || !(await loadAlert(store, alertId))) return
+  if (await loadAnswer(store, alertId, personId)) return
   const after = { version: 1, personId, organisationId: demoId(by), answer: said, at: now.toISOString() }
   await saveAnswer(store, now, { alertId, after, actor: 'system' })
 }

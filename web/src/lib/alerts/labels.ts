@@ -11,6 +11,8 @@ export const outcomeLabel = (code: string) => labelOf(outcomes, code, getLocale(
 export const stateLabel = (state: WholeAlert['state']) => m[`alert_state_${state}`]()
 export const consentLabel = (consent: Consent) => m[`alert_consent_${consent}`]()
 export const readersLabel = (audience: WholeAlert['audience']) => m[`alert_readers_${audience}`]()
+/** Who is told beside those for whom it is, where too few answer. */
+export const widensLabel = (to: 'network' | 'coordinators') => m[`alert_widens_${to}`]()
 export const urgencyLabel = (urgency: Urgency) => m[`urgency_${urgency}`]()
 export const severityLabel = (severity: PublicAlert['severity']) => m[`severity_${severity}`]()
 export const certaintyLabel = (certainty: PublicAlert['certainty']) => m[`certainty_${certainty}`]()

@@ -13,28 +13,6 @@ export function momentIn({ schedule }: Pick<CheckInPlan, 'schedule'>, moment: st
   return `${said.replace(' г.,', ',')} (${zoneLabel(timeZone)})`
 }
 
-/** Clocks by which people of the network and their partners live. */
-const zones = [
-  'Europe/Moscow',
-  'Europe/Kaliningrad',
-  'Europe/Samara',
-  'Asia/Yekaterinburg',
-  'Asia/Tbilisi',
-  'Asia/Yerevan',
-  'Asia/Almaty',
-  'Europe/Istanbul',
-  'Europe/Vilnius',
-  'Europe/Berlin',
-  'Europe/London',
-  'America/New_York',
-] as const
-
-/** The clocks to choose from, with the one that is chosen already. */
-export function zoneOptions(chosen: string): { readonly value: string; readonly label: string }[] {
-  const all = chosen === '' || zones.some((zone) => zone === chosen) ? zones : [...zones, chosen]
-  return all.map((value) => ({ value, label: zoneLabel(value) }))
-}
-
 /** A clock by its name in the reader's language, such as “Moscow Time”. */
 function zoneLabel(timeZone: string): string {
   const parts = new Intl.DateTimeFormat(getLocale(), { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(0)
@@ -48,10 +26,4 @@ export function scheduleLabel({ from, until, time, timeZone }: CheckInPlan['sche
   return from === until
     ? m.check_in_when_once({ day: day(from), clock })
     : m.check_in_when_daily({ from: day(from), until: day(until), clock })
-}
-
-/** So many minutes in words. */
-export function minutesLabel(minutes: number): string {
-  const [value, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
-  return new Intl.NumberFormat(getLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '@kunak/contracts'
 import { type ActionFailure, fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import * as m from '#lib/paraglide/messages.js'
 import { type Ask, askApi } from './ask-api.ts'
 import { proofIn, type StepUpAsked, stepUpFor } from './step-up.ts'
 
@@ -7,13 +8,25 @@ import { proofIn, type StepUpAsked, stepUpFor } from './step-up.ts'
 export interface Refused {
   /** The problem in a sentence. */
   readonly title: string
-  /** What is wrong with which field; a field of the form is called what the API calls it, without the slash before it. */
+  /** What is wrong with which field; a field of the form is called what the API calls it, without the slash before it, or by `fieldOf`. */
   readonly errors: readonly { readonly field: string; readonly message: string }[]
   /** Set where she has to confirm first that it is she. */
   readonly stepUp: StepUpAsked | undefined
 }
 
+/** What a page shows where it finds itself, before it asks, that a field says too little. */
+export function wrongField(field: string, message: string): Refused {
+  return { title: m.check_form(), errors: [{ field, message }], stepUp: undefined }
+}
+
 type Acted<Answer> = { readonly ok: true; readonly value: Answer } | NotDone
+
+/** What is asked of the API, and how the form calls what the API names otherwise. */
+interface Act extends Ask {
+  readonly path: string
+  /** The name of a field of the form for a field that the API names; left out, they are called alike. */
+  readonly fieldOf?: ((field: string) => string) | undefined
+}
 
 export interface NotDone {
   readonly ok: false
@@ -47,18 +60,17 @@ export interface NotDone {
 export async function act<Answer>(
   event: RequestEvent,
   form: FormData,
-  { path, ...ask }: Ask & { readonly path: string },
+  { path, fieldOf = (field) => field, ...ask }: Act,
 ): Promise<Acted<Answer>> {
   const answer = await askApi<Answer>(event, path, { ...ask, proof: proofIn(form) })
   if (answer.ok) return { ok: true, value: answer.value }
   const problem = answer.refusal
-  const errors = (problem.errors ?? []).map(({ field, message }) => ({ field: field.replace(/^\//, ''), message }))
+  const errors = (problem.errors ?? []).map(({ field, message }) => ({ field: fieldOf(field.replace(/^\//, '')), message }))
   const stepUp = await stepUpFor(event, form, problem)
   return { ok: false, status: problem.status, refused: { title: problem.title, errors, stepUp }, problem }
 }
 
-interface Show<Sent> extends Ask {
-  readonly path: string
+interface Show<Sent> extends Act {
   /** What was done, for the page that says so: it stands in the address as `?done=`. */
   readonly done: string
   /** Where she comes to; left out, the page of the form. */

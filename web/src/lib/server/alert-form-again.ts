@@ -11,8 +11,8 @@ type Named = Pick<OrganisationView, 'id' | 'names'>
 /** A form that comes back with everything that was written. */
 export interface AlertFormAgain extends Refused {
   readonly sent: AlertDraftForm
-  /** The version that is being changed, where the draft is kept already. */
-  readonly version: number
+  /** The version that is being changed; undefined for the one that is kept now. */
+  readonly version: number | undefined
   /** The organisations that her words have found, in which she named another one. */
   readonly found: readonly Named[] | undefined
   readonly words: string
@@ -29,7 +29,7 @@ export async function alertFormAgain(event: RequestEvent, form: FormData): Promi
   return {
     // Who looks for another organisation means another one.
     sent: isLooking ? { ...sent, whose: 'other' } : sent,
-    version: Number(formText(form, 'version')) || 0,
+    version: Number(formText(form, 'version')) || undefined,
     words,
     found: isLooking ? await findOthers(event, words) : undefined,
     wantsMoreNeeds: formText(form, 'more') !== '',
@@ -56,5 +56,5 @@ export async function alertFormData(event: RequestEvent, other: string) {
     other === '' ? null : askApi<OrganisationView>(event, `/organisations/${encodeURIComponent(other)}`),
   ])
   const about: Named | null = known?.ok ? { id: known.value.id, names: known.value.names } : null
-  return { circles: circles.map(({ id, name, own }) => ({ id, name, own })), about }
+  return { circles: circles.map(({ id, name }) => ({ id, name })), about }
 }

@@ -12,7 +12,7 @@ export interface Ask {
   /** Sent as it is. */
   readonly body?: FormData
   /** The version that is being changed. */
-  readonly version?: number
+  readonly version?: number | undefined
   /** That it is she who does it: see `step-up.ts`. */
   readonly proof?: string | undefined
 }

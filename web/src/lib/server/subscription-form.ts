@@ -16,14 +16,16 @@ export function ruleIn(form: FormData) {
 /** What the fields of hours hold, to be shown again. */
 export function hoursIn(form: FormData) {
   const [digestHour, timeZone] = [formText(form, 'digestHour'), formText(form, 'timeZone')]
-  return { digestHour, timeZone, quietFrom: formText(form, 'quietFrom'), quietTo: formText(form, 'quietTo') }
+  return { digestHour, timeZone, quietFrom: formText(form, 'quiet/from'), quietTo: formText(form, 'quiet/to') }
 }
 
-/** The hours as the API takes them: half a choice of quiet hours is none. */
+/** The hours as the API takes them: for what was left open beside something that was chosen, it asks by its field. */
 export function saidHours({ digestHour, timeZone, quietFrom, quietTo }: ReturnType<typeof hoursIn>) {
-  const quiet = quietFrom === '' || quietTo === '' ? null : { from: Number(quietFrom), to: Number(quietTo) }
-  return { digestHour: digestHour === '' ? null : Number(digestHour), timeZone, quiet }
+  const quiet = quietFrom === '' && quietTo === '' ? null : { from: hourOf(quietFrom), to: hourOf(quietTo) }
+  return { digestHour: hourOf(digestHour), timeZone, quiet }
 }
+
+const hourOf = (chosen: string) => (chosen === '' ? undefined : Number(chosen))
 
 /** The hours of a subscription as they stand in the fields. */
 export function hoursOf({ digestHour, timeZone, quiet }: Pick<OwnSubscription, 'digestHour' | 'timeZone' | 'quiet'>) {
@@ -32,8 +34,7 @@ export function hoursOf({ digestHour, timeZone, quiet }: Pick<OwnSubscription, '
 }
 
 /** Her subscription as it is now. */
-export const readSubscription = (event: Pick<RequestEvent, 'locals'> & RequestEvent) =>
-  readApi<OwnSubscription>(event, '/account/subscription')
+export const readSubscription = (event: RequestEvent) => readApi<OwnSubscription>(event, '/account/subscription')
 
 /** What of it is said anew when some of it changes. */
 export function choiceOf({ digestHour, timeZone, quiet }: OwnSubscription, rules: readonly unknown[]) {

@@ -8,6 +8,7 @@ import type { Front } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { onlySignedIn } from '../../front-door/only-signed-in.ts'
 import { body, onlyJson } from '../../front-door/parse.ts'
+import { versionNamed } from '../../front-door/version-named.ts'
 import { giveCode } from './give-code.ts'
 import { organisationOf } from './plan-check-in.ts'
 
@@ -19,8 +20,8 @@ export const changeCheckIn = new Hono<Front>().put(
   onlyJson,
   body(ChangeCheckIn),
   (c) => {
-    const version = /^"(\d{1,9})"$/.exec(c.req.header('if-match') ?? '')?.[1]
-    if (version === undefined) return answerProblem(c, 'precondition_required')
+    const version = versionNamed(c)
+    if (version === null) return answerProblem(c, 'precondition_required')
     const { plan, code } = c.req.valid('json')
     return giveCode(c, code, async (before, now) => {
       if (JSON.stringify(before.plan) === JSON.stringify(plan)) return ok(null)
@@ -28,7 +29,7 @@ export const changeCheckIn = new Hono<Front>().put(
       if (!organisation) return refuse({ code: 'invalid', fields: [{ field: '/plan/organisationId', code: 'not_one_of' }] })
       const decided = decide(before, { plan, organisation, now })
       if (!decided.ok) return decided
-      if (before.version !== Number(version)) return refuse({ code: 'changed_meanwhile' })
+      if (before.version !== version) return refuse({ code: 'changed_meanwhile' })
       const event = { type: 'check_in_changed', subject: checkInSubject(before.id), actor: c.var.viewer.actor, data: {} }
       return ok({ after: decided.value, events: [event] })
     })

@@ -6,6 +6,7 @@ import { silentAlertOf } from '@kunak/domain/alerts'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
 import type { FrontContext } from '../../front-door/front.ts'
 import { refuseTooMany } from '../../front-door/limit-rate.ts'
+import { untilSaved } from '../../front-door/until-saved.ts'
 import { alertStore } from '../change-alert.ts'
 import { answerCheckIn, ownCheckIn } from './own-check-in.ts'
 
@@ -16,25 +17,25 @@ export interface Opened {
   readonly also?: readonly Write[]
 }
 
-const mostAttempts = 5
-
 /**
  * The story of what wants a code. Both codes open the same and are answered alike, after as many calls to the store; with the one for
  * duress coordinators are told in the same transaction, once for each check-in. Wrong codes are few: tries are counted before a code is
  * looked at.
  */
-export async function giveCode(
+export function giveCode(
   c: FrontContext,
   code: string,
   decide: (before: CheckIn, now: Date) => Promise<Result<Opened | null, Refusal>>,
 ): Promise<Response> {
   const { dependencies } = c.var
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  let isCounted = false
+  return untilSaved(c, async () => {
     const now = dependencies.now()
     const before = await ownCheckIn(c)
     if (!before) return answerProblem(c, 'not_found')
-    const tooMany = attempt === 1 ? await refuseTooMany(c, 'check_in_code', before.id) : null
+    const tooMany = isCounted ? null : await refuseTooMany(c, 'check_in_code', before.id)
     if (tooMany) return tooMany
+    isCounted = true
     const given = codeGiven(dependencies.secrets, before, code)
     if (given === null) return answerRefusal(c, { code: 'invalid', fields: [{ field: '/code', code: 'not_its_code' }] })
     const decided = await decide(before, now)
@@ -48,9 +49,8 @@ export async function giveCode(
       also: [...also, ...silent.writes],
       events: [...events, ...silent.events],
     })
-    if (saved.ok) return answerCheckIn(c, after)
-  }
-  return answerProblem(c, 'changed_meanwhile')
+    return saved.ok ? answerCheckIn(c, after) : null
+  })
 }
 
 interface Silent {

@@ -4,17 +4,15 @@ import { checkInSubject, listCheckIns, loadCheckIn, saveCheckIn, tagsOf } from '
 import { personUnchanged } from '@kunak/data/identity'
 import { checkCodes, planCheckIn as decide } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
-import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
+import { answerRefusal } from '../../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { onlySignedIn } from '../../front-door/only-signed-in.ts'
 import { type Own, ownAccount } from '../../front-door/own-account.ts'
 import { body, onlyJson } from '../../front-door/parse.ts'
+import { untilSaved } from '../../front-door/until-saved.ts'
 import { alertStore } from '../change-alert.ts'
 import { answerCheckIn } from './own-check-in.ts'
-
-// Her other click may be on its way at the same moment.
-const mostAttempts = 3
 
 /** Somebody says when she will report, and what goes out if she does not. Under an id that her page brought along there is one check-in. */
 export const planCheckIn = new Hono<Front>().post(
@@ -29,12 +27,12 @@ export const planCheckIn = new Hono<Front>().post(
     const { id = CheckInId.parse(c.var.dependencies.newId()), ...said } = c.req.valid('json')
     const alike = checkCodes(said.codes)
     if (alike.length > 0) return answerRefusal(c, { code: 'invalid', fields: alike })
-    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    // Her other click may be on its way at the same moment.
+    return untilSaved(c, async () => {
       const begun = await begin(c, own.value, { id, ...said })
       if (!begun.ok) return answerRefusal(c, begun.refusal)
-      if (begun.value) return answerCheckIn(c, begun.value, 201)
-    }
-    return answerProblem(c, 'changed_meanwhile')
+      return begun.value && answerCheckIn(c, begun.value, 201)
+    })
   },
 )
 

@@ -1,5 +1,6 @@
 import { hashOf } from '@kunak/data/identity'
 import type { FrontContext } from '../../front-door/front.ts'
+import { hasTag } from '../../front-door/has-tag.ts'
 
 const mediaTypes = {
   atom: 'application/atom+xml; charset=utf-8',
@@ -23,11 +24,6 @@ export function answerFeed(c: FrontContext, { type, body, changedAt }: Said): Re
   c.header('etag', etag)
   if (changedAt === null) c.header('cache-control', 'no-store')
   else c.header('last-modified', new Date(changedAt).toUTCString())
-  if (isAmong(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  if (hasTag(c, etag)) return c.body(null, 304)
   return c.body(body, 200, { 'content-type': mediaTypes[type] })
-}
-
-/** Whether a reader says that she has it; who compresses on the way makes a tag weak (RFC 9110, §8.8.3.2). */
-function isAmong(said: string | undefined, etag: string): boolean {
-  return (said ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }

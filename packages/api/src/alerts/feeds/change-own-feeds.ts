@@ -2,14 +2,16 @@ import { OwnFeedAddresses, OwnFeeds } from '@kunak/contracts/alerts'
 import { Done } from '@kunak/contracts/identity'
 import { commit } from '@kunak/data'
 import { endFeedLinkWrites, feedLinksOf, feedLinkWrites, hashOf, newToken, personUnchanged } from '@kunak/data/identity'
-import { actorOf, isSessionOver } from '@kunak/domain/identity'
+import { actorOf } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
+import { beginsAt } from '../../front-door/begins-at.ts'
 import type { Front } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { needStepUp } from '../../front-door/need-step-up.ts'
 import { onlySignedIn } from '../../front-door/only-signed-in.ts'
 import { ownAccount } from '../../front-door/own-account.ts'
+import { readerBy } from './own-feeds-of.ts'
 
 /** Whether she has feeds of her own whose address still opens something. */
 const getOwn = new Hono<Front>().get('/account/feeds', onlySignedIn, async (c) => {
@@ -17,8 +19,8 @@ const getOwn = new Hono<Front>().get('/account/feeds', onlySignedIn, async (c) =
   if (!own.ok) return answerRefusal(c, own.refusal)
   const { person } = own.value
   const [link] = await feedLinksOf(c.var.dependencies.database, person.id)
-  const isDead = link && isSessionOver({ startedAt: link.since }, person, c.var.organisations)
-  return c.json(OwnFeeds.parse({ since: link && !isDead ? link.since : null }))
+  const isOpen = link && readerBy(link, person, c.var.organisations) !== null
+  return c.json(OwnFeeds.parse({ since: isOpen ? link.since : null }))
 })
 
 /** Makes the addresses of her own feeds, shown this once; those that she had before open nothing any more. */
@@ -29,12 +31,11 @@ const make = new Hono<Front>().post('/account/feeds', onlySignedIn, limitRate('c
   const { person } = own.value
   const token = newToken()
   const before = await feedLinksOf(database, person.id)
-  const since = [now().toISOString(), person.sessionsFrom].sort().at(-1) ?? person.sessionsFrom
   const saved = await commit(database, now(), {
     writes: [
       personUnchanged(database, person),
       ...endFeedLinkWrites(database, before),
-      ...feedLinkWrites(database, { hash: hashOf(token), personId: person.id, since }),
+      ...feedLinkWrites(database, { hash: hashOf(token), personId: person.id, since: beginsAt(c, person) }),
     ],
     events: [{ type: 'feeds_made', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }],
   })
@@ -50,8 +51,8 @@ const end = new Hono<Front>().delete('/account/feeds', onlySignedIn, limitRate('
   const { database, now } = c.var.dependencies
   const { person } = own.value
   const links = await feedLinksOf(database, person.id)
-  const event = { type: 'feeds_ended', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }
   if (links.length === 0) return c.json(Done.parse({ status: 'done' }))
+  const event = { type: 'feeds_ended', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }
   const saved = await commit(database, now(), { writes: endFeedLinkWrites(database, links), events: [event] })
   return saved.ok ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, 'changed_meanwhile')
 })

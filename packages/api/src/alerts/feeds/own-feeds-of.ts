@@ -1,4 +1,6 @@
 import type { WholeAlert } from '@kunak/contracts/alerts'
+import type { Organisation } from '@kunak/contracts/directory'
+import type { Person, Viewer } from '@kunak/contracts/identity'
 import { loadAlerts, listAlertIds } from '@kunak/data/alerts'
 import { loadOrganisations } from '@kunak/data/directory'
 import { findFeedLink, loadPerson } from '@kunak/data/identity'
@@ -11,10 +13,7 @@ import { viewsOfAlerts } from '../views-of-alerts.ts'
 const most = 50
 const neutralNames = { ru: 'Заметки', en: 'Notes' } as const
 
-/**
- * What somebody's own feeds are made of, by the token in their address: the alerts that she reads now. Null where the token opens
- * nothing (any more): it lives as long as a session that began when it was made would, if sessions had no end of their own.
- */
+/** What somebody's own feeds are made of, by the token in their address: the alerts that she reads now. Null where it opens nothing. */
 export async function ownFeedsOf(c: FrontContext): Promise<{ alerts: WholeAlert[]; feed: OwnFeed } | null> {
   const { database, secrets, origin, neutralName } = c.var.dependencies
   const link = await findFeedLink(database, c.req.param('token') ?? '')
@@ -24,9 +23,8 @@ export async function ownFeedsOf(c: FrontContext): Promise<{ alerts: WholeAlert[
     database,
     person.memberships.map(({ organisationId }) => organisationId),
   )
-  const viewer = viewerFrom(person, organisations)
-  if (isSessionOver({ startedAt: link.since }, person, organisations)) return null
-  if (viewer.memberships.length === 0 && !viewer.isCoordinator) return null
+  const viewer = readerBy(link, person, organisations)
+  if (!viewer) return null
   const lists = listsFor(viewer).filter((list) => list !== 'PUBLIC')
   const ids = await Promise.all([true, false].map((isOpen) => listAlertIds(database, { lists, isOpen, limit: most })))
   const views = await viewsOfAlerts(c, await loadAlerts(alertStore(c), ids.flat()), viewer)
@@ -36,4 +34,18 @@ export async function ownFeedsOf(c: FrontContext): Promise<{ alerts: WholeAlert[
     alerts: views.filter((view): view is WholeAlert => view.part === 'whole' && view.state !== 'draft'),
     feed: { origin, locale, name: neutralName ?? neutralNames[locale], opaque },
   }
+}
+
+/**
+ * Who reads by a link of hers, or null where it opens nothing (any more): it lives as long as a session that began when it was made
+ * would, if sessions had no end of their own, and is for those who belong somewhere.
+ */
+export function readerBy(
+  { since }: { readonly since: string },
+  person: Person,
+  organisations: readonly Organisation[],
+): Viewer | null {
+  if (isSessionOver({ startedAt: since }, person, organisations)) return null
+  const viewer = viewerFrom(person, organisations)
+  return viewer.memberships.length > 0 || viewer.isCoordinator ? viewer : null
 }

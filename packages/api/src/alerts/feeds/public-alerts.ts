@@ -1,21 +1,21 @@
 import { anonymous } from '@kunak/contracts/identity'
-import type { Alert, FeedQuery, PublicAlert } from '@kunak/contracts/alerts'
-import { listAlertIds, loadAlerts } from '@kunak/data/alerts'
+import type { Alert, AlertView, FeedQuery, PublicAlert } from '@kunak/contracts/alerts'
 import { changedAt } from '@kunak/domain/alerts'
 import type { FrontContext } from '../../front-door/front.ts'
-import { alertStore } from '../change-alert.ts'
+import { alertsInLists } from '../alerts-in-lists.ts'
 import { viewsOfAlerts } from '../views-of-alerts.ts'
 
-const pageLength = 50
-/** How many pages of what lives, and of what is over, are looked at: a feed is of what is new. */
-const mostLooks = 4
+/** How many of what lives, and of what is over, are looked at: a feed is of what is new. */
+const mostLooked = 200
 const mostEntries = 50
 
 /** The public parts of some alerts, whoever asks; one without words, which nobody confirmed in time, has nothing to say in a feed. */
 export async function publicPartsOf(c: FrontContext, alerts: readonly Alert[]): Promise<PublicAlert[]> {
   const views = await viewsOfAlerts(c, alerts, anonymous)
-  return views.filter((view): view is PublicAlert => view.part === 'public' && Object.keys(view.headline).length > 0)
+  return views.filter(hasWords)
 }
+
+const hasWords = (view: AlertView): view is PublicAlert => view.part === 'public' && Object.keys(view.headline).length > 0
 
 /** The public alerts that changed last, of a republic and about a pressure where it is asked for. */
 export async function newestPublicAlerts(
@@ -33,13 +33,11 @@ export async function newestPublicAlerts(
 
 async function listed(c: FrontContext, isOpen: boolean): Promise<PublicAlert[]> {
   const found: PublicAlert[] = []
-  let before: Awaited<ReturnType<typeof listAlertIds>>[number] | undefined
-  for (let look = 0; look < mostLooks; look += 1) {
-    const { database } = c.var.dependencies
-    const ids = await listAlertIds(database, { lists: ['PUBLIC'], isOpen, before, limit: pageLength })
-    found.push(...(await publicPartsOf(c, await loadAlerts(alertStore(c), ids))))
-    if (ids.length < pageLength) break
-    before = ids.at(-1)
+  let looked = 0
+  for await (const view of alertsInLists(c, { lists: ['PUBLIC'], isOpen }, anonymous)) {
+    if (hasWords(view)) found.push(view)
+    looked += 1
+    if (looked === mostLooked) break
   }
   return found
 }

@@ -7,9 +7,9 @@ import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts
 import type { Front, FrontContext } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { body, onlyJson } from '../../front-door/parse.ts'
+import { untilSaved } from '../../front-door/until-saved.ts'
 import { alertOf, alertStore } from '../change-alert.ts'
 import { partyOf } from '../party-of.ts'
-import { answered, untilSaved } from './repeat.ts'
 
 /** Answers which pledge it is and how it stands now. */
 export const answerPledge = (c: FrontContext, { id, version, state }: Pledge, status: 200 | 201 = 200) =>
@@ -28,19 +28,19 @@ export const offerPledge = new Hono<Front>().post(
       const { viewer, dependencies } = c.var
       const now = dependencies.now()
       const alert = await alertOf(c)
-      if (!alert || !readsAlert(viewer, alert)) return answered(answerProblem(c, 'not_found'))
+      if (!alert || !readsAlert(viewer, alert)) return answerProblem(c, 'not_found')
       const before = await loadPledge(alertStore(c), alert.id, id)
       if (before) {
         const again = offerAgain(viewer, alert, { before, said })
-        return answered(again.ok ? answerPledge(c, again.value, 201) : answerRefusal(c, again.refusal))
+        return again.ok ? answerPledge(c, again.value, 201) : answerRefusal(c, again.refusal)
       }
       const organisation = await partyOf(c, said.organisationId)
-      if (!organisation) return answered(answerProblem(c, 'not_yours'))
+      if (!organisation) return answerProblem(c, 'not_yours')
       const tally = await loadTally(alertStore(c), alert.id, said.needId)
       const decided = decide(viewer, alert, { organisation, tally, said, now })
-      if (!decided.ok) return answered(answerRefusal(c, decided.refusal))
+      if (!decided.ok) return answerRefusal(c, decided.refusal)
       const saved = await savePledge(alertStore(c), now, { change: decided.value, actor: viewer.actor, alert })
-      return { saved, reply: () => answerPledge(c, decided.value.pledge, 201) }
+      return saved.ok ? answerPledge(c, decided.value.pledge, 201) : null
     })
   },
 )

@@ -7,10 +7,10 @@ import { answerRefusal } from '../../front-door/answer-problem.ts'
 import type { Front } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { body, onlyJson } from '../../front-door/parse.ts'
+import { untilSaved } from '../../front-door/until-saved.ts'
 import { alertStore } from '../change-alert.ts'
 import { pledgeOf } from './help-of-alert.ts'
 import { answerPledge } from './offer-pledge.ts'
-import { answered, untilSaved } from './repeat.ts'
 
 /** What the two sides of a pledge say to each other, and how they can be reached once both want it. */
 export const writeToPledge = new Hono<Front>()
@@ -20,27 +20,27 @@ export const writeToPledge = new Hono<Front>()
       const { viewer, dependencies } = c.var
       const now = dependencies.now()
       const found = await pledgeOf(c)
-      if (!found.ok) return answered(answerRefusal(c, found.refusal))
+      if (!found.ok) return answerRefusal(c, found.refusal)
       const { alert, pledge } = found.value
       const earlier = await listMessages(alertStore(c), alert.id, pledge.id)
       const decided = decide({ viewer, alert, before: pledge }, { id, text, now, earlier: earlier.length })
-      if (!decided.ok) return answered(answerRefusal(c, decided.refusal))
-      const reply = () => c.json(MessageWritten.parse({ id }), 201)
-      if (earlier.some((message) => message.id === id)) return answered(reply())
-      return { saved: await saveMessage(alertStore(c), now, { pledge, message: decided.value, actor: viewer.actor }), reply }
+      if (!decided.ok) return answerRefusal(c, decided.refusal)
+      const change = { pledge, message: decided.value, actor: viewer.actor }
+      const isWritten = earlier.some((message) => message.id === id) || (await saveMessage(alertStore(c), now, change)).ok
+      return isWritten ? c.json(MessageWritten.parse({ id }), 201) : null
     })
   })
   .put('/alerts/:alert/pledges/:pledge/contact', limitRate('change'), onlyJson, body(ShareContact), (c) =>
     untilSaved(c, async () => {
       const found = await pledgeOf(c)
-      if (!found.ok) return answered(answerRefusal(c, found.refusal))
+      if (!found.ok) return answerRefusal(c, found.refusal)
       const { alert, pledge: before } = found.value
       const decided = shareContact({ viewer: c.var.viewer, alert, before }, c.req.valid('json').contact)
-      if (!decided.ok) return answered(answerRefusal(c, decided.refusal))
+      if (!decided.ok) return answerRefusal(c, decided.refusal)
       const pledge = decided.value
-      if (pledge === null) return answered(answerPledge(c, before))
+      if (pledge === null) return answerPledge(c, before)
       const change = { pledge, tally: null, event: null }
       const saved = await savePledge(alertStore(c), c.var.dependencies.now(), { change, actor: c.var.viewer.actor })
-      return { saved, reply: () => answerPledge(c, pledge) }
+      return saved.ok ? answerPledge(c, pledge) : null
     }),
   )

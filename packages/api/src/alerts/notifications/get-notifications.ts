@@ -1,12 +1,12 @@
-import type { OrganisationId, PersonId } from '@kunak/contracts'
-import { type Alert, type Notice, Notifications } from '@kunak/contracts/alerts'
+import type { PersonId } from '@kunak/contracts'
+import { type Notice, Notifications } from '@kunak/contracts/alerts'
 import { listAlertIds, listNotices, loadAlerts, loadSeenUpTo, loadSubscription } from '@kunak/data/alerts'
 import { alertAsOf, listsFor, newsOfAlert } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
 import { answerRefusal } from '../../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../../front-door/front.ts'
 import { ownAccount } from '../../front-door/own-account.ts'
-import { viewsOf } from '../../front-door/views-of.ts'
+import { nameOf, viewsOf } from '../../front-door/views-of.ts'
 import { alertStore } from '../change-alert.ts'
 import { viewsOfAlerts } from '../views-of-alerts.ts'
 
@@ -63,24 +63,23 @@ async function itemsOfNotices(c: FrontContext, personId: PersonId): Promise<Item
   const { database, now } = c.var.dependencies
   const notices = await listNotices(database, now(), { personId, most: most.notices })
   const readable = new Set((await readAlertsOf(c, notices)).map(({ id }) => id))
-  const organisations = notices.flatMap(({ organisationId }): OrganisationId[] =>
-    organisationId === null ? [] : [organisationId],
+  const views = await viewsOf(
+    c,
+    notices.flatMap(({ organisationId }) => organisationId ?? []),
   )
-  const views = await viewsOf(c, [...new Set(organisations)])
   return notices.map(({ organisationId, alertId, ...notice }) => {
-    const named = organisationId && views.get(organisationId)
     return {
       about: 'notice',
       ...notice,
       isNew: false,
       // Where she no longer reads it, there is nothing to lead her to.
       alertId: alertId !== null && readable.has(alertId) ? alertId : null,
-      organisation: named ? { id: named.id, names: named.names } : null,
+      organisation: organisationId && nameOf(views.get(organisationId)),
     }
   })
 }
 
 async function readAlertsOf(c: FrontContext, notices: readonly Notice[]) {
-  const ids = notices.flatMap(({ alertId }): Alert['id'][] => (alertId === null ? [] : [alertId]))
+  const ids = notices.flatMap(({ alertId }) => alertId ?? [])
   return viewsOfAlerts(c, await loadAlerts(alertStore(c), [...new Set(ids)]))
 }

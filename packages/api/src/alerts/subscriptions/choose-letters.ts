@@ -2,7 +2,7 @@ import { LetterChoice, mostRules } from '@kunak/contracts/alerts'
 import { Done } from '@kunak/contracts/identity'
 import { commit } from '@kunak/data'
 import { loadSubscription, subscriptionWrite } from '@kunak/data/alerts'
-import { findPersonByMail } from '@kunak/data/identity'
+import { findPersonByMail, personUnchanged } from '@kunak/data/identity'
 import { readStopToken } from '@kunak/data/letters'
 import { withLettersFor } from '@kunak/domain/alerts'
 import { Hono } from 'hono'
@@ -30,7 +30,7 @@ export const chooseLetters = new Hono<Front>().put(
       const before = await loadSubscription(database, person.id)
       const rules = withLettersFor(before.rules, rule).slice(0, mostRules)
       const saved = await commit(database, now(), {
-        writes: [subscriptionWrite(database, { ...before, ...hours, rules, isChosen: true })],
+        writes: [personUnchanged(database, person), subscriptionWrite(database, { ...before, ...hours, rules, isChosen: true })],
         events: [{ type: 'subscription_set', subject: `PERSON#${person.id}`, actor: null, data: { by: 'letter' } }],
       })
       if (!saved.ok) return answerProblem(c, 'changed_meanwhile')

@@ -1,12 +1,12 @@
-import { fieldProblem } from '@kunak/contracts'
 import { mostBrowsers, NewBrowser } from '@kunak/contracts/alerts'
 import { Done } from '@kunak/contracts/identity'
 import { commit } from '@kunak/data'
-import { browserGoneWrites, browserWrites, hashOf, listBrowsers } from '@kunak/data/identity'
+import { browserGoneWrites, browserWrites, hashOf, listBrowsers, personUnchanged } from '@kunak/data/identity'
 import { isPushAddress } from '@kunak/domain/alerts'
 import { actorOf } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
+import { beginsAt } from '../../front-door/begins-at.ts'
 import type { Front } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { onlySignedIn } from '../../front-door/only-signed-in.ts'
@@ -26,13 +26,14 @@ const add = new Hono<Front>().post(
     const { database, secrets, now, pushAlsoAt } = c.var.dependencies
     const { endpoint } = c.req.valid('json')
     if (!isPushAddress(endpoint, pushAlsoAt))
-      return answerProblem(c, 'invalid', [fieldProblem({ field: '/endpoint', code: 'no_push_service' }, c.var.locale)])
+      return answerRefusal(c, { code: 'invalid', fields: [{ field: '/endpoint', code: 'no_push_service' }] })
     const { person, session } = own.value
     const others = (await listBrowsers(database, secrets, person.id)).filter(({ id }) => id !== hashOf(endpoint))
-    const since = [now().toISOString(), person.sessionsFrom].sort().at(-1) ?? person.sessionsFrom
+    const added = { personId: person.id, endpoint, device: session.device, since: beginsAt(c, person) }
     const saved = await commit(database, now(), {
       writes: [
-        ...browserWrites(database, secrets, { personId: person.id, endpoint, device: session.device, since }),
+        personUnchanged(database, person),
+        ...browserWrites(database, secrets, added),
         ...others
           .slice(mostBrowsers - 1)
           .flatMap(({ id }) => browserGoneWrites(database, { personId: person.id, id, isLast: false })),
@@ -52,14 +53,12 @@ const remove = new Hono<Front>().delete('/account/browsers/:browser', onlySigned
   const asked = c.req.param('browser')
   const all = await listBrowsers(database, secrets, person.id)
   const going = all.filter(({ id }) => asked === 'all' || id === asked)
-  const [first, ...rest] = going
-  if (!first) return asked === 'all' ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, 'not_found')
+  if (going.length === 0) return asked === 'all' ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, 'not_found')
   const isLast = going.length === all.length
   const saved = await commit(database, now(), {
-    writes: [
-      ...browserGoneWrites(database, { personId: person.id, id: first.id, isLast }),
-      ...rest.flatMap(({ id }) => browserGoneWrites(database, { personId: person.id, id, isLast: false })),
-    ],
+    writes: going.flatMap(({ id }, place) =>
+      browserGoneWrites(database, { personId: person.id, id, isLast: isLast && place === 0 }),
+    ),
     events: [{ type: 'browser_removed', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }],
   })
   return saved.ok ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, 'changed_meanwhile')

@@ -2,7 +2,7 @@ import { OwnSubscription, SubscriptionChoice } from '@kunak/contracts/alerts'
 import { Done, type Person } from '@kunak/contracts/identity'
 import { commit } from '@kunak/data'
 import { loadSubscription, subscriptionWrite } from '@kunak/data/alerts'
-import { listBrowsers } from '@kunak/data/identity'
+import { listBrowsers, personUnchanged } from '@kunak/data/identity'
 import { actorOf, isLocalMailProvider } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
@@ -39,7 +39,7 @@ export const ownSubscription = new Hono<Front>()
     const { person } = own.value
     const chosen = { ...c.req.valid('json'), personId: person.id, isChosen: true }
     const saved = await commit(database, now(), {
-      writes: [subscriptionWrite(database, chosen)],
+      writes: [personUnchanged(database, person), subscriptionWrite(database, chosen)],
       events: [{ type: 'subscription_set', subject: `PERSON#${person.id}`, actor: actorOf(person), data: {} }],
     })
     return saved.ok ? c.json(Done.parse({ status: 'done' })) : answerProblem(c, 'changed_meanwhile')

@@ -5,6 +5,7 @@ import { circleWrite, loadCircle, saveOrganisation } from '@kunak/data/directory
 import type { CircleAct } from '@kunak/domain/directory'
 import { answerProblem, answerRefusal } from '../../front-door/answer-problem.ts'
 import type { FrontContext } from '../../front-door/front.ts'
+import { untilSaved } from '../../front-door/until-saved.ts'
 import { organisationOf } from '../change-organisation.ts'
 
 /** What an act changes. An organisation that is the same as before is not written. */
@@ -16,22 +17,19 @@ export interface CircleDecision {
   readonly also?: readonly Write[]
 }
 
-// Two organisations may answer invitations to one circle at the same moment.
-const mostAttempts = 5
-
 /**
  * The story of every act of an organisation about a circle: load both, let the domain decide, write the circle and the organisation in
- * one transaction, and decide again where somebody was faster.
+ * one transaction, and decide again where somebody was faster, as where two answer invitations to one circle at the same moment.
  */
-export async function changeCircle(
+export function changeCircle(
   c: FrontContext,
   decide: (act: CircleAct) => Promise<Result<CircleDecision, Refusal>> | Result<CircleDecision, Refusal>,
   status: 200 | 201 = 200,
-) {
+): Promise<Response> {
   const { viewer, dependencies } = c.var
   const { database } = dependencies
   const circleId = CircleId.safeParse(c.req.param('circle'))
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  return untilSaved(c, async () => {
     const now = dependencies.now()
     const organisation = await organisationOf(c)
     if (!organisation) return answerProblem(c, 'not_found')
@@ -41,9 +39,8 @@ export async function changeCircle(
     const id = (decided.value.circle ?? circle)?.id
     if (id === undefined) throw new Error('An act about a circle has changed none.')
     const saved = await save(c, { circle, now, decision: decided.value, id })
-    if (saved.ok) return c.json(CircleChanged.parse({ circleId: id }), status)
-  }
-  return answerProblem(c, 'changed_meanwhile')
+    return saved.ok ? c.json(CircleChanged.parse({ circleId: id }), status) : null
+  })
 }
 
 function save(

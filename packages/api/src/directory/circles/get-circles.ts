@@ -6,6 +6,7 @@ import { hasRole } from '@kunak/domain/identity'
 import { Hono } from 'hono'
 import { answerProblem } from '../../front-door/answer-problem.ts'
 import type { Front } from '../../front-door/front.ts'
+import { nameOf } from '../../front-door/views-of.ts'
 import { organisationsOfCircles } from './organisations-of-circles.ts'
 
 /** One circle, for the people of its organisations. */
@@ -47,9 +48,8 @@ export const getCircles = new Hono<Front>().get('/circles', async (c) => {
         const invitation = circle && openInvitations(circle, now).find((one) => one.organisationId === organisationId)
         if (!invitation) return []
         const by = organisations.get(invitation.by)
-        const view = by ? viewOrganisation(viewer, by, now) : null
         const { id: circleId, name, purpose } = circle
-        const named = view && { id: view.id, names: view.names }
+        const named = by ? nameOf(viewOrganisation(viewer, by, now)) : null
         return [{ organisationId, circleId, name, purpose, by: named, at: invitation.at }]
       }),
       removals: notes.flatMap(({ organisationId, note }) =>

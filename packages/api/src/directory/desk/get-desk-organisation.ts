@@ -14,7 +14,7 @@ import { Hono } from 'hono'
 import { answerProblem } from '../../front-door/answer-problem.ts'
 import type { Front, FrontContext } from '../../front-door/front.ts'
 import { onlyCoordinators } from '../../front-door/only-coordinators.ts'
-import { viewsOf } from '../../front-door/views-of.ts'
+import { nameOf, viewsOf } from '../../front-door/views-of.ts'
 import { organisationOf } from '../change-organisation.ts'
 import { proposalViews } from '../proposals/proposal-views.ts'
 import { latest } from '../vouching/list-vouches.ts'
@@ -53,10 +53,7 @@ export const getDeskOrganisation = new Hono<Front>().get('/desk/organisations/:i
     proposalViews(c, about),
   ])
   // A frozen organisation carries whoever it carried, but nobody hears its name; nor that of one who hides it from coordinators.
-  const step = (one: OrganisationId) => {
-    const seen = views.get(one)
-    return seen ? { id: one, names: seen.names } : null
-  }
+  const step = (one: OrganisationId) => nameOf(views.get(one))
   return c.json(
     DeskOrganisation.parse({
       organisation: view,

@@ -5,7 +5,7 @@ import { freshnessOf, supportedOrganisations } from '@kunak/domain/directory'
 import { Hono } from 'hono'
 import type { Front } from '../../front-door/front.ts'
 import { onlyCoordinators } from '../../front-door/only-coordinators.ts'
-import { viewsOf } from '../../front-door/views-of.ts'
+import { nameOf, viewsOf } from '../../front-door/views-of.ts'
 import { proposalViews } from '../proposals/proposal-views.ts'
 import { lacksOf } from '../vouching/lacks-of.ts'
 
@@ -64,7 +64,7 @@ export const getDesk = new Hono<Front>().get('/desk', onlyCoordinators, async (c
 /** Reports about what the reader may see now; the others wait until it is there again. */
 export function reportViews(reports: readonly Report[], views: Awaited<ReturnType<typeof viewsOf>>): ReportView[] {
   return reports.flatMap(({ organisationId, ...report }) => {
-    const view = views.get(organisationId)
-    return view ? [{ ...report, organisation: { id: view.id, names: view.names } }] : []
+    const organisation = nameOf(views.get(organisationId))
+    return organisation ? [{ ...report, organisation }] : []
   })
 }

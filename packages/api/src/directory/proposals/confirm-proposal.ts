@@ -18,11 +18,10 @@ import type { Front, FrontContext } from '../../front-door/front.ts'
 import { limitRate } from '../../front-door/limit-rate.ts'
 import { needStepUp } from '../../front-door/need-step-up.ts'
 import { onlyCoordinators } from '../../front-door/only-coordinators.ts'
+import { untilSaved } from '../../front-door/until-saved.ts'
 import { atOnce } from '../vouching/review-at-once.ts'
 import { actUpon } from './act-upon.ts'
 import { partyOf, type StoredParty } from './party-of.ts'
-
-const mostAttempts = 3
 
 const eventOf = {
   vet: 'organisation_vetted',
@@ -45,16 +44,14 @@ export const confirmProposal = new Hono<Front>().post(
   onlyCoordinators,
   limitRate('change'),
   needStepUp,
-  async (c) => {
-    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  (c) =>
+    untilSaved(c, async () => {
       const proposal = await loadProposal(c.var.dependencies.database, c.req.param('id'))
       if (!proposal) return answerProblem(c, 'not_found')
       const done = await confirm(c, proposal)
       if (done.ok) return c.json(ProposalMade.parse({ id: proposal.id, state: 'done' }))
-      if (done.refusal.code !== 'changed_meanwhile') return answerRefusal(c, done.refusal)
-    }
-    return answerProblem(c, 'changed_meanwhile')
-  },
+      return done.refusal.code === 'changed_meanwhile' ? null : answerRefusal(c, done.refusal)
+    }),
 )
 
 async function confirm(c: FrontContext, before: Proposal): Promise<Result<undefined, Refusal>> {

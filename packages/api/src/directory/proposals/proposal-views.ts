@@ -4,7 +4,7 @@ import { loadPeople } from '@kunak/data/identity'
 import { freezeCodeOf } from '@kunak/domain/directory'
 import { mayDecide } from '@kunak/domain/identity'
 import type { FrontContext } from '../../front-door/front.ts'
-import { viewsOf } from '../../front-door/views-of.ts'
+import { nameOf, viewsOf } from '../../front-door/views-of.ts'
 import { partyOfReader } from './party-of.ts'
 
 /**
@@ -34,12 +34,12 @@ export async function proposalViews(c: FrontContext, proposals: readonly Proposa
   const frozen = new Set(standings.filter(({ isFrozen }) => isFrozen).map(({ id }) => id))
   return proposals.flatMap((proposal) => {
     const { id, about, reason, proposedAt, until, proposedBy, organisationIds } = proposal
-    const view = about.kind === 'organisation' ? views.get(about.organisationId) : null
+    const organisation = about.kind === 'organisation' ? nameOf(views.get(about.organisationId)) : null
     const subject =
       about.kind === 'person'
         ? { mail: secrets.unseal(about.mail) }
-        : view
-          ? { organisation: { id: view.id, names: view.names } }
+        : organisation
+          ? { organisation }
           : about.act === 'unfreeze' && frozen.has(about.organisationId)
             ? { freezeCode: freezeCodeOf(about.organisationId) }
             : null

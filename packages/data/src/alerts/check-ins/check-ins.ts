@@ -1,16 +1,19 @@
-import { CheckInId, type PersonId, type Result } from '@kunak/contracts'
+import { CheckInId, type PersonId } from '@kunak/contracts'
 import { CheckIn, checkInDays } from '@kunak/contracts/alerts'
 import { nextDueOfCheckIn } from '@kunak/domain/alerts'
-import { commit, type Event, type Write } from '../../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../../commit.ts'
 import { isAsRead } from '../../conditions.ts'
-import { type Item, loadItem, loadItems } from '../../load-items.ts'
+import { isStillKept, type Item, loadItem, loadItems } from '../../load-items.ts'
 import { inPartition, queryAll } from '../../query-items.ts'
 import type { AlertStore } from '../alerts.ts'
 
 /** Check-ins wait in a partition of the index of their own, so that nothing else that is due stands before them. */
 export const dueCheckIns = 'check-ins'
 
-const checkInKey = (id: CheckInId) => ({ pk: `CHECK_IN#${id}`, sk: 'STATE' })
+/** How events and items name a check-in. */
+export const checkInSubject = (id: CheckInId): string => `CHECK_IN#${id}`
+
+const checkInKey = (id: CheckInId) => ({ pk: checkInSubject(id), sk: 'STATE' })
 const ownKey = (ownerId: PersonId, id: CheckInId | '') => ({ pk: `PERSON#${ownerId}`, sk: `CHECK_IN#${id}` })
 
 /** One check-in as it is now (strongly consistent), or null; one whose time is over is not there, though it may not be purged yet. */
@@ -29,9 +32,7 @@ export async function listCheckIns(store: AlertStore, now: Date, ownerId: Person
 
 /** The check-in that an item holds; throws where its seal or its form is broken. */
 function checkInOf({ secrets }: AlertStore, now: Date, item: Item | undefined): CheckIn | null {
-  const expiresAt = item?.['expiresAt']
-  if (!item || (typeof expiresAt === 'number' && expiresAt * 1000 <= now.getTime())) return null
-  return CheckIn.parse(JSON.parse(secrets.unseal(String(item['sealed']))))
+  return item && isStillKept(item, now) ? CheckIn.parse(JSON.parse(secrets.unseal(String(item['sealed'])))) : null
 }
 
 /** What writes a new state of a check-in, if the one it was decided on is still the stored one. After its end it is kept for a month. */
@@ -62,16 +63,9 @@ export interface CheckInSaved {
 }
 
 /** Writes a change of a check-in with its events and what goes with it in one transaction. Refuses when somebody was faster. */
-export function saveCheckIn(
-  store: AlertStore,
-  now: Date,
-  { before, after, events, also = [] }: CheckInSaved,
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+export function saveCheckIn(store: AlertStore, now: Date, { before, after, events, also = [] }: CheckInSaved): Promise<Saved> {
   return commit(store.database, now, { writes: [...checkInWrites(store, before, after), ...also], events })
 }
-
-/** How events name a check-in. */
-export const checkInSubject = (id: CheckInId): string => `CHECK_IN#${id}`
 
 /** Takes check-ins out of the store as if they had never been. */
 export async function forgetCheckIns(

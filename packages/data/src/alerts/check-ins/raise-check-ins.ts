@@ -3,6 +3,9 @@ import type { CheckIn } from '@kunak/contracts/alerts'
 import { advanceCheckIn, alertOfCheckIn, audienceNow, raised, reminded } from '@kunak/domain/alerts'
 import { loadOrganisation } from '../../directory/index.ts'
 import { loadPerson } from '../../identity/index.ts'
+import { doEach } from '../../do-each.ts'
+import { dueBy } from '../../due-by.ts'
+import type { Item } from '../../load-items.ts'
 import { queryItems } from '../../query-items.ts'
 import { alertSubject } from '../alert-key.ts'
 import { type AlertStore, alertWrites } from '../alerts.ts'
@@ -14,7 +17,6 @@ export interface CheckInKeeper extends AlertStore {
 }
 
 const mostTries = 5
-/** After so many faults it is the store that is ill, and the next minute tries again. */
 const mostFaults = 50
 
 /**
@@ -23,19 +25,12 @@ const mostFaults = 50
  * for one keeps none of the others from being done; then it throws.
  */
 export async function raiseCheckIns(keeper: CheckInKeeper): Promise<void> {
-  const faults: unknown[] = []
-  const due = queryItems(keeper.database, 'alerts', {
-    IndexName: 'byDue',
-    KeyConditionExpression: 'due = :due AND dueAt <= :now',
-    ExpressionAttributeValues: { ':due': dueCheckIns, ':now': keeper.now().toISOString() },
-  })
-  for await (const { pk } of due) {
+  const due = queryItems(keeper.database, 'alerts', dueBy(dueCheckIns, keeper.now()))
+  const see = async ({ pk }: Item) => {
     const id = CheckInId.safeParse(String(pk).split('#')[1])
-    if (id.success) await advance(keeper, id.data).catch((fault: unknown) => faults.push(fault))
-    if (faults.length >= mostFaults) break
+    if (id.success) await advance(keeper, id.data)
   }
-  const [first] = faults
-  if (first !== undefined) throw first instanceof Error ? first : new Error('A check-in could not be seen to.')
+  await doEach(due, see, mostFaults)
 }
 
 async function advance(keeper: CheckInKeeper, id: CheckInId): Promise<void> {

@@ -1,14 +1,14 @@
 import { PledgeId } from '@kunak/contracts'
 import { alertAsOf, isAskingAgain, lapsePledge } from '@kunak/domain/alerts'
+import { doEach } from '../../do-each.ts'
 import { type ItemKey, loadItem } from '../../load-items.ts'
 import { alertIdOf, alertSubject } from '../alert-key.ts'
 import { type AlertStore, loadAlert } from '../alerts.ts'
-import { countCanHelp } from '../answers-of.ts'
 import { dueHelp, loadDue } from '../due.ts'
+import { countAnswers } from './answers.ts'
 import { loadPledge, loadTally, savePledge } from './pledges.ts'
 import { endDue, isAskAgain, reminderOf } from './reminders.ts'
 
-/** After so many faults it is the store that is ill, and the next minute tries again. */
 const mostFaults = 5
 
 /**
@@ -17,15 +17,7 @@ const mostFaults = 5
  * One that breaks keeps nothing else from being done; then it throws.
  */
 export async function advanceHelp(store: AlertStore, now: Date): Promise<void> {
-  const faults: Error[] = []
-  for (const key of await loadDue(store.database, now, dueHelp)) {
-    await advance(store, now, key).catch((fault: unknown) =>
-      faults.push(fault instanceof Error ? fault : new Error('What broke said nothing.')),
-    )
-    if (faults.length >= mostFaults) break
-  }
-  const [first] = faults
-  if (first !== undefined) throw first
+  await doEach(await loadDue(store.database, now, dueHelp), (key) => advance(store, now, key), mostFaults)
 }
 
 async function advance(store: AlertStore, now: Date, key: ItemKey): Promise<void> {
@@ -54,7 +46,7 @@ async function remind(store: AlertStore, now: Date, key: ItemKey): Promise<void>
   const personId = reminderOf(key)
   const isWanted =
     alert !== null &&
-    (isAskAgain(key) ? isAskingAgain(alert, await countCanHelp(store.database, alertId)) : alert.state === 'active')
+    (isAskAgain(key) ? isAskingAgain(alert, (await countAnswers(store.database, alertId)).can_help) : alert.state === 'active')
   const told = personId === null ? { type: 'alert_asked_again', data: {} } : { type: 'alert_reminder_due', data: { personId } }
   const event = isWanted ? { ...told, subject: alertSubject(alertId), actor: 'system' as const } : null
   await endDue(store.database, now, { key, dueAt, event })

@@ -1,6 +1,6 @@
-import { type AlertId, type PersonId, type Result } from '@kunak/contracts'
+import { type AlertId, type PersonId } from '@kunak/contracts'
 import { AlertAnswer, type AnswerCounts } from '@kunak/contracts/alerts'
-import { commit, type Event } from '../../commit.ts'
+import { commit, type Event, type Saved } from '../../commit.ts'
 import { isAsRead } from '../../conditions.ts'
 import type { Database } from '../../database.ts'
 import { type Item, loadItem } from '../../load-items.ts'
@@ -40,7 +40,7 @@ export function saveAnswer(
   { database, secrets }: AlertStore,
   now: Date,
   { alertId, after, actor }: { readonly alertId: AlertId; readonly after: AlertAnswer; readonly actor: Event['actor'] },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const { version, personId, answer, at, organisationId } = after
   const sealed = secrets.seal(JSON.stringify({ organisationId, at }))
   const Item = { ...answerKey(alertId, personId), version, answer, sealed, expiresAt: keptUntil(now) }

@@ -1,6 +1,6 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
-import { type AlertId, ok, type PersonId, refuse, type Result } from '@kunak/contracts'
-import { commit, type Write } from '../../commit.ts'
+import { type AlertId, ok, type PersonId, refuse } from '@kunak/contracts'
+import { commit, type Saved, type Write } from '../../commit.ts'
+import { deleteItem } from '../../delete-item.ts'
 import { alertKey } from '../alert-key.ts'
 import type { AlertStore } from '../alerts.ts'
 import { alertsHelpedBy } from './help-of-person.ts'
@@ -8,14 +8,13 @@ import { listMessages, messageWrite } from './messages.ts'
 import { listPledges, pledgeWrite } from './pledges.ts'
 import { traceKeys } from './traces.ts'
 
-type Forgotten = Result<undefined, { readonly code: 'changed_meanwhile' }>
 const mostTries = 5
 
 /**
  * Takes somebody out of what she has left below alerts: her answers and reminders are gone, her pledges and messages stay with her
  * organisation and no longer say that it was she.
  */
-export async function forgetHelper(store: AlertStore, now: Date, personId: PersonId): Promise<Forgotten> {
+export async function forgetHelper(store: AlertStore, now: Date, personId: PersonId): Promise<Saved> {
   for (const id of await alertsHelpedBy(store, personId)) {
     const forgotten = await forgetBelow(store, now, { id, personId })
     if (!forgotten.ok) return forgotten
@@ -28,7 +27,7 @@ async function forgetBelow(
   store: AlertStore,
   now: Date,
   { id, personId }: { readonly id: AlertId; readonly personId: PersonId },
-): Promise<Forgotten> {
+): Promise<Saved> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const saved = await commitEach(store, now, await writesWithout(store, now, { id, personId }))
     if (saved.ok) return saved
@@ -54,7 +53,7 @@ async function writesWithout(
 }
 
 /** One after another: they need not happen together, and each is as it should be whoever comes again. */
-async function commitEach({ database }: AlertStore, now: Date, writes: readonly Write[]): Promise<Forgotten> {
+async function commitEach({ database }: AlertStore, now: Date, writes: readonly Write[]): Promise<Saved> {
   for (const write of writes) {
     const saved = await commit(database, now, { writes: [write], events: [] })
     if (!saved.ok) return saved
@@ -66,5 +65,5 @@ async function removeTraces({ database }: AlertStore, id: AlertId, personId: Per
   const { pk } = alertKey(id)
   // The trace that leads here goes last: until then whoever comes again finds what is left.
   const keys = [{ pk, sk: `ACK#${personId}` }, { pk, sk: `REMIND#${personId}` }, ...traceKeys(id, personId)]
-  for (const Key of keys) await database.client.send(new DeleteCommand({ TableName: database.tables.alerts, Key }))
+  for (const key of keys) await deleteItem(database, 'alerts', key)
 }

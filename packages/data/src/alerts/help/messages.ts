@@ -1,6 +1,6 @@
-import { type AlertId, type PledgeId, type Result } from '@kunak/contracts'
+import { type AlertId, type PledgeId } from '@kunak/contracts'
 import { type Pledge, PledgeMessage } from '@kunak/contracts/alerts'
-import { commit, type Event, type Write } from '../../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../../commit.ts'
 import { isAsRead } from '../../conditions.ts'
 import type { Database } from '../../database.ts'
 import { inPartition, queryAll } from '../../query-items.ts'
@@ -21,7 +21,7 @@ export function saveMessage(
   store: AlertStore,
   now: Date,
   { pledge, message, actor }: { readonly pledge: Pledge; readonly message: PledgeMessage; readonly actor: Event['actor'] },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const { alertId } = pledge
   const said = { Put: { ...messagePut(store, now, { alertId, message }), ...isAsRead(null) } }
   return commit(store.database, now, {

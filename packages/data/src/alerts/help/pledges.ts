@@ -1,7 +1,7 @@
-import { type AlertId, NeedId, type PledgeId, type Result } from '@kunak/contracts'
+import { type AlertId, NeedId, type PledgeId } from '@kunak/contracts'
 import { NeedTally, Pledge } from '@kunak/contracts/alerts'
 import { emptyTally, lapsesAt, type PledgeChange } from '@kunak/domain/alerts'
-import { commit, type Event, type Write } from '../../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../../commit.ts'
 import { isAsRead } from '../../conditions.ts'
 import type { Database } from '../../database.ts'
 import { type Item, loadItem } from '../../load-items.ts'
@@ -55,7 +55,7 @@ export function savePledge(
     readonly actor: Event['actor']
     readonly alert?: { readonly id: AlertId; readonly version: number }
   },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const { database } = store
   const { pledge, tally, event } = change.change
   const { alertId, pledgerId: personId } = pledge

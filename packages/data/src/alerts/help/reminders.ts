@@ -1,9 +1,9 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
-import { type AlertId, PersonId, type Result } from '@kunak/contracts'
+import { type AlertId, PersonId } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
 import { askAgainAt } from '@kunak/domain/alerts'
-import { commit, type Event, type Write } from '../../commit.ts'
+import { commit, type Event, type Saved, type Write } from '../../commit.ts'
 import type { Database } from '../../database.ts'
+import { deleteItem } from '../../delete-item.ts'
 import { type ItemKey, loadItem } from '../../load-items.ts'
 import { alertKey } from '../alert-key.ts'
 import { dueHelp } from '../due.ts'
@@ -23,7 +23,7 @@ export function saveReminder(
   database: Database,
   now: Date,
   { alertId, personId, remindAt }: { readonly alertId: AlertId; readonly personId: PersonId; readonly remindAt: string },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const Item = { ...reminderKey(alertId, personId), due: dueHelp, dueAt: remindAt, expiresAt: keptUntil(now) }
   return commit(database, now, {
     writes: [{ Put: { TableName: database.tables.alerts, Item } }, ...traceWrites(database, now, { alertId, personId })],
@@ -32,8 +32,8 @@ export function saveReminder(
 }
 
 /** Somebody wants no reminder any more. */
-export async function deleteReminder({ client, tables }: Database, id: AlertId, personId: PersonId): Promise<void> {
-  await client.send(new DeleteCommand({ TableName: tables.alerts, Key: reminderKey(id, personId) }))
+export function deleteReminder(database: Database, id: AlertId, personId: PersonId): Promise<void> {
+  return deleteItem(database, 'alerts', reminderKey(id, personId))
 }
 
 /** Whose reminder an item is; null where it is something else. */
@@ -60,7 +60,7 @@ export function endDue(
   database: Database,
   now: Date,
   { key, dueAt, event }: { readonly key: ItemKey; readonly dueAt: string; readonly event: Event | null },
-): Promise<Result<undefined, { readonly code: 'changed_meanwhile' }>> {
+): Promise<Saved> {
   const isStillDue = { ConditionExpression: 'dueAt = :dueAt', ExpressionAttributeValues: { ':dueAt': dueAt } }
   return commit(database, now, {
     writes: [{ Delete: { TableName: database.tables.alerts, Key: { ...key }, ...isStillDue } }],

@@ -1,6 +1,7 @@
 import type { AlertId, PersonId } from '@kunak/contracts'
 import type { Write } from '../../commit.ts'
 import type { Database } from '../../database.ts'
+import { alertSubject } from '../alert-key.ts'
 
 /** Nothing below an alert outlives it: it lives ten months at most, and is forgotten a year later. When it is, all of this goes at once. */
 const keptMonthsMs = 24 * 30.5 * 86_400_000
@@ -10,7 +11,7 @@ export const keptUntil = (now: Date): number => Math.floor((now.getTime() + kept
 
 /** Where an alert names somebody, and where she names the alert, so that both are found when one of them is gone. */
 export const traceKeys = (id: AlertId, personId: PersonId) => [
-  { pk: `ALERT#${id}`, sk: `PERSON#${personId}` },
+  { pk: alertSubject(id), sk: `PERSON#${personId}` },
   traceOf(`PERSON#${personId}`, id),
 ]
 

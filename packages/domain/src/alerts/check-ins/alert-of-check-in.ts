@@ -1,5 +1,12 @@
 import type { Actor, AlertId } from '@kunak/contracts'
-import type { Alert, AlertContent, CheckIn, CheckInAudience, CheckInPlan } from '@kunak/contracts/alerts'
+import {
+  type Alert,
+  type AlertContent,
+  type CheckIn,
+  type CheckInAudience,
+  type CheckInPlan,
+  emptyRestricted,
+} from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { type AlertChange } from '../alert-change.ts'
@@ -98,7 +105,7 @@ function contentOf({ pressures, republic, organisationId, language }: CheckInPla
     severity: 'Severe',
     certainty: 'Possible',
     language,
-    restricted: { who: '', known: '', notKnown: '', cautions: '', authorities: '', courtPlace: '' },
+    restricted: emptyRestricted,
     isPublic: false,
     headline: {},
     summary: {},
@@ -114,8 +121,7 @@ function restrictedOf(
   before: { readonly known: readonly string[]; readonly cautions: readonly string[] },
 ): AlertContent['restricted'] {
   const said = (own: readonly string[], text: string) => [...own, ...(text === '' ? [] : [text])].join('\n\n')
-  const none = { notKnown: '', authorities: '', courtPlace: '' }
-  return { ...none, who, known: said(before.known, known), cautions: said(before.cautions, cautions) }
+  return { ...emptyRestricted, who, known: said(before.known, known), cautions: said(before.cautions, cautions) }
 }
 
 const wordsOf = ({ language }: CheckInPlan) => checkInWords[language === 'en' ? 'en' : 'ru']

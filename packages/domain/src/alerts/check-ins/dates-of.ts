@@ -1,4 +1,5 @@
 import type { CheckInSchedule } from '@kunak/contracts/alerts'
+import { clockIn } from '../clock-in.ts'
 
 const dayMs = 86_400_000
 const minuteMs = 60_000
@@ -35,18 +36,4 @@ function firstShowing(shown: number, timeZone: string): number {
     else early = middle
   }
   return clockIn(timeZone, early) >= shown ? early : late
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** What a clock in a time zone shows, to the minute, as if that were UTC. */
-function clockIn(timeZone: string, moment: number): number {
-  let clock = clocks.get(timeZone)
-  if (!clock) {
-    const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
-    clock = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', ...parts })
-    clocks.set(timeZone, clock)
-  }
-  const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]))
-  return Date.parse(`${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}Z`)
 }

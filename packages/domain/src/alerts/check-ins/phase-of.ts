@@ -1,4 +1,5 @@
 import { type CheckIn, type CheckInPhase, type CheckInView, reportHours } from '@kunak/contracts/alerts'
+import { hoursAfter } from '../hours-after.ts'
 
 /** Where a check-in stands at a moment. */
 export function phaseOf({ state, dueAt }: Pick<CheckIn, 'state' | 'dueAt'>, now: Date): CheckInPhase {
@@ -9,11 +10,11 @@ export function phaseOf({ state, dueAt }: Pick<CheckIn, 'state' | 'dueAt'>, now:
 }
 
 /** From when on a report counts for a date. */
-const opensAt = (dueAt: string): string => later(dueAt, -reportHours * 60)
+const opensAt = (dueAt: string): string => hoursAfter(dueAt, -reportHours)
 
 /** When the alert goes out if no report comes for a date. */
 export const raisesAt = (dueAt: string, { graceMinutes }: Pick<CheckIn['plan'], 'graceMinutes'>): string =>
-  later(dueAt, graceMinutes)
+  hoursAfter(dueAt, graceMinutes / 60)
 
 /** When time next does something to a check-in: its owner is reminded at the date, and others are told after the grace; null when never. */
 export function nextDueOfCheckIn({ dueAt, missedAt, plan }: CheckIn): string | null {
@@ -28,5 +29,3 @@ export function viewCheckIn(personId: CheckIn['ownerId'] | null, checkIn: CheckI
   const moments = { opensAt: dueAt && opensAt(dueAt), raisesAt: dueAt && raisesAt(dueAt, plan) }
   return { id, version, phase: phaseOf(checkIn, now), plan, dueAt, ...moments, reportedAt, raised, ended }
 }
-
-const later = (moment: string, minutes: number) => new Date(Date.parse(moment) + minutes * 60_000).toISOString()

@@ -3,6 +3,7 @@ import { type CheckIn, type CheckInCodes, type CheckInPlan, mostCheckIns, mostSc
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { isOwn, refuseStranger } from '../../identity/index.ts'
+import { refusedWhere } from '../refused-where.ts'
 import { nextDate } from './dates-of.ts'
 
 const dayMs = 86_400_000
@@ -28,7 +29,7 @@ export function planCheckIn(viewer: Viewer, planned: CheckInPlanned): Result<Che
   if (organisation.standing !== 'vetted') return refuse({ code: 'only_vetted' })
   if (running >= mostCheckIns) return refuse({ code: 'too_many_check_ins' })
   const fields = [
-    ...refused('/id', 'invalid', Math.abs(momentOfUlid(id) - now.getTime()) > dayMs),
+    ...refusedWhere(Math.abs(momentOfUlid(id) - now.getTime()) > dayMs, '/id', 'invalid'),
     ...checkPlan(plan, organisation, now),
   ]
   const dueAt = fields.length > 0 ? null : nextDate(plan.schedule, now)
@@ -74,17 +75,17 @@ function checkPlan(plan: CheckInPlan, { circles }: Pick<Organisation, 'circles'>
   const wantsCircle = plan.audience === 'circle'
   const isIn = plan.circleId !== null && circles.includes(plan.circleId)
   return [
-    ...refused('/plan/schedule/until', 'not_in_order', !isOrdered),
-    ...refused('/plan/schedule/until', 'too_many_days', !isShort),
-    ...refused('/plan/schedule/until', 'in_the_past', isOrdered && isShort && nextDate(plan.schedule, now) === null),
-    ...refused('/plan/circleId', 'required', wantsCircle && plan.circleId === null),
-    ...refused('/plan/circleId', 'not_one_of', wantsCircle && plan.circleId !== null && !isIn),
+    ...refusedWhere(!isOrdered, '/plan/schedule/until', 'not_in_order'),
+    ...refusedWhere(!isShort, '/plan/schedule/until', 'too_many_days'),
+    ...refusedWhere(isOrdered && isShort && nextDate(plan.schedule, now) === null, '/plan/schedule/until', 'in_the_past'),
+    ...refusedWhere(wantsCircle && plan.circleId === null, '/plan/circleId', 'required'),
+    ...refusedWhere(wantsCircle && plan.circleId !== null && !isIn, '/plan/circleId', 'not_one_of'),
   ]
 }
 
 /** What is wrong with two codes: alike enough for the one to be typed in place of the other. */
 export function checkCodes({ cancel, duress }: CheckInCodes): RefusedField[] {
-  return refused('/codes/duress', 'codes_alike', areAlike(cancel, duress))
+  return refusedWhere(areAlike(cancel, duress), '/codes/duress', 'codes_alike')
 }
 
 /** Whether one slip of a finger makes one of the other: a sign too many, too few, another, or two changed over. */
@@ -95,8 +96,4 @@ function areAlike(one: string, other: string): boolean {
   const [left, right] = [one.slice(head), other.slice(head)]
   if (left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1)) return true
   return left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2)
-}
-
-function refused(field: string, code: RefusedField['code'], isSo: boolean): RefusedField[] {
-  return isSo ? [{ field, code }] : []
 }

@@ -1,4 +1,5 @@
 import { lifeHours, type PublicAlert, unverifiedHours } from '@kunak/contracts/alerts'
+import { hoursAfter } from '../hours-after.ts'
 
 /** One message about an alert: what was known and said at that moment. Messages are never changed; a later one takes its place. */
 export interface CapMessage {
@@ -62,4 +63,3 @@ function stepsOf({ activeAt, turns, publicUpdates, closed, state }: PublicAlert)
 }
 
 const seconds = (moment: string) => Math.floor(Date.parse(moment) / 1000)
-const hoursAfter = (moment: string, hours: number) => new Date(Date.parse(moment) + hours * 3_600_000).toISOString()

@@ -35,7 +35,6 @@ const goodEnds = new Set<string | null>([
   'threat_ended',
 ])
 
-/** The mark of a CAP document’s elements, and the sender’s name: a domain, or a domain with a port. */
 const namespace = 'urn:oasis:names:tc:emergency:cap:1.2'
 
 /**

@@ -1,13 +1,11 @@
 import { type NeedId, ok, type Refusal, refuse, type Result } from '@kunak/contracts'
-import type { Alert, Need, NeedTally } from '@kunak/contracts/alerts'
+import { type Alert, mostNeeds, type Need, type NeedTally } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
 import { refuseStranger } from '../../identity/index.ts'
 import { type AlertDecision, changed, unchanged } from '../alert-change.ts'
 import { mayLead } from '../may-of.ts'
 import { readsAlert } from '../reads-alert.ts'
 import { takenOf } from './tally.ts'
-
-const mostNeeds = 20
 
 /** Those who lead an alert say what else is needed. Under an id that it has already, nothing is added. */
 export function addNeed(viewer: Viewer, before: Alert, need: Need): AlertDecision {

@@ -9,7 +9,7 @@ import {
   type PledgeState,
 } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
-import { hoursAfter } from '../alert-change.ts'
+import { hoursAfter } from '../hours-after.ts'
 import { endOfDay, type PledgeChange, type PledgeEventType } from './offer-pledge.ts'
 import { readsPledge, sidesOf } from './pledge-sides.ts'
 import { countsAlike, movedTally } from './tally.ts'
@@ -76,7 +76,7 @@ export function lapsesAt({ state, steps, day }: Pledge): string | null {
   const dayEnds = endOfDay(day)
   if (state === 'accepted' || state === 'in_progress') return dayEnds
   if (state !== 'offered' || !offered) return null
-  const unanswered = hoursAfter(new Date(offered.at), offerHours)
+  const unanswered = hoursAfter(offered.at, offerHours)
   return unanswered < dayEnds ? unanswered : dayEnds
 }
 

@@ -3,6 +3,7 @@ import type { Alert, NeedTally, OfferPledge, Pledge } from '@kunak/contracts/ale
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { isOwn, refuseStranger } from '../../identity/index.ts'
+import { hoursAfter } from '../hours-after.ts'
 import { readsAlert } from '../reads-alert.ts'
 import { movedTally, unmetOf } from './tally.ts'
 
@@ -94,7 +95,7 @@ function mayOffer(
 }
 
 /** A day is over when it is over everywhere on earth, the last time twelve hours behind UTC. */
-export const endOfDay = (day: string): string => new Date(Date.parse(day) + 36 * 3_600_000).toISOString()
+export const endOfDay = (day: string): string => hoursAfter(day, 36)
 
 function dayProblems(day: string, now: Date): RefusedField[] {
   if (endOfDay(day) <= now.toISOString()) return [{ field: '/day', code: 'in_the_past' }]

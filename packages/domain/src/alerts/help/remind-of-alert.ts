@@ -2,7 +2,7 @@ import { ok, type Refusal, refuse, type Result } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
 import { refuseStranger } from '../../identity/index.ts'
-import { hoursAfter } from '../alert-change.ts'
+import { hoursAfter } from '../hours-after.ts'
 import { readsAlert } from '../reads-alert.ts'
 
 /** A reader asks to be reminded in so many hours, if the alert lives then. Refuses who does not read it, and what has ended. */
@@ -28,7 +28,7 @@ export function askAgainAt({ state, activeAt, content, stepsTaken }: Alert): str
   if (state !== 'active' || activeAt === null || !step) return null
   const from = content.ladder[stepsTaken - 1]?.afterMinutes ?? 0
   const minutes = step.afterMinutes - (step.afterMinutes - from) * lastPart
-  return hoursAfter(new Date(activeAt), minutes / 60)
+  return hoursAfter(activeAt, minutes / 60)
 }
 
 /** Whether asking once more is still of use: the alert lives, and too few have said that they can help. */

@@ -3,6 +3,7 @@ import type { Alert, AlertAnswer, AnswerCounts, RollCall } from '@kunak/contract
 import type { OrganisationView } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
 import { refuseStranger } from '../../identity/index.ts'
+import { namedAs } from '../named-for.ts'
 import { readsAlert } from '../reads-alert.ts'
 import { seesAllPledges } from './pledge-sides.ts'
 
@@ -30,11 +31,11 @@ export function rollCallOf(
     answered.set(organisationId, { answers: counted(so?.answers ?? noAnswers, answer), at: so && so.at > at ? so.at : at })
   }
   const said = new Set(answers.map(({ organisationId }) => organisationId))
-  const silent = asked.flatMap((id) => (said.has(id) ? [] : (namedBy(views, id) ?? [])))
+  const silent = asked.flatMap((id) => (said.has(id) ? [] : (views.get(id) ?? []))).map(namedAs)
   return {
     answered: [...answered].flatMap(([id, of]) => {
-      const organisation = namedBy(views, id)
-      return organisation ? [{ organisation, ...of }] : []
+      const view = views.get(id)
+      return view ? [{ organisation: namedAs(view), ...of }] : []
     }),
     others,
     silent: silent.slice(0, mostSilent),
@@ -49,8 +50,3 @@ const counted = (counts: AnswerCounts, answer: AlertAnswer['answer']): AnswerCou
   ...counts,
   [answer]: counts[answer] + 1,
 })
-
-function namedBy(views: ReadonlyMap<OrganisationId, OrganisationView>, id: OrganisationId) {
-  const view = views.get(id)
-  return view && { id, names: view.names }
-}

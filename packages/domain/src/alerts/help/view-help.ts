@@ -1,7 +1,7 @@
 import type { NeedId } from '@kunak/contracts'
 import type { Alert, AlertAnswer, AlertHelp, AlertView, AnswerCounts, NeedTally, Pledge } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
-import type { AlertContext } from '../view-alert.ts'
+import type { AlertContext } from '../named-for.ts'
 import { seesAllPledges } from './pledge-sides.ts'
 import { emptyTally, unmetOf } from './tally.ts'
 import { viewPledgeLine } from './view-pledge.ts'

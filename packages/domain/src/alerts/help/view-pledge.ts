@@ -1,10 +1,8 @@
-import type { OrganisationId } from '@kunak/contracts'
 import type { Alert, AlertView, Pledge, PledgeLine, PledgeMessage, PledgeView } from '@kunak/contracts/alerts'
 import type { Organisation } from '@kunak/contracts/directory'
 import type { Viewer } from '@kunak/contracts/identity'
-import { viewOrganisation } from '../../directory/index.ts'
 import { isOwn } from '../../identity/index.ts'
-import { type AlertContext } from '../view-alert.ts'
+import { type AlertContext, namedFor } from '../named-for.ts'
 import { lapsesAt, movesOf, pledgeAsOf } from './move-pledge.ts'
 import { readsPledge, sidesOf } from './pledge-sides.ts'
 
@@ -76,12 +74,6 @@ function contactsFor(side: 'pledger' | 'lead', { contacts }: Pledge, isHidden: b
   const other = side === 'lead' ? 'pledger' : 'lead'
   const [ours, theirs] = [contacts[side], isHidden && other === 'pledger' ? null : contacts[other]]
   return { ours, theirs: ours === null ? null : theirs, haveTheySaid: theirs !== null }
-}
-
-function namedFor(viewer: Viewer, id: OrganisationId, { organisations, now }: AlertContext) {
-  const organisation = organisations.get(id)
-  const view = organisation && viewOrganisation(viewer, organisation, now)
-  return view ? { id: view.id, names: view.names } : null
 }
 
 const isGone = (organisation: Organisation | undefined) =>

@@ -86,6 +86,12 @@ describe('the form of an alert', () => {
     expect(AlertContent.safeParse(content).success).toBe(false)
   })
 
+  it('keeps every row that somebody wrote in, of too many too, for the API to refuse', () => {
+    const form = sentForm()
+    for (let row = 2; row <= 22; row += 1) form.set(`needs/${row}/kind`, 'lawyer_now')
+    expect(readAlertForm(form).needs).toHaveLength(22)
+  })
+
   it('begins as something that an hour of fear does not have to fill in', () => {
     const now = new Date('2026-11-22T09:30:00Z')
     const content = AlertContent.parse(contentOf(newDraft({ id, organisation, language: 'ru', now })))

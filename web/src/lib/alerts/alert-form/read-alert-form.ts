@@ -1,8 +1,6 @@
 import { formText, formTexts } from '#lib/form-text.ts'
 import type { AlertDraftForm, LadderRow, NeedRow } from './alert-draft.ts'
 
-const mostRows = 20
-
 /** Reads an alert out of a sent form, whose fields are called as the API calls them. Rows in which nothing was written are left out. */
 export function readAlertForm(form: FormData): AlertDraftForm {
   const text = (name: string) => formText(form, name)
@@ -56,7 +54,6 @@ function rowsOf<const Fields extends readonly string[]>(form: FormData, group: s
   }
   return [...numbers]
     .sort((a, b) => a - b)
-    .slice(0, mostRows)
     .map(
       (number) =>
         Object.fromEntries(fields.map((field) => [field, formText(form, `${group}/${number}/${field}`)])) as Record<

@@ -22,18 +22,15 @@ export const actions: Actions = {
   choose: async (event) => {
     const form = await readForm(event)
     const [rule, hours] = [ruleIn(form), hoursIn(form)]
-    const { digestHour, ...others } = saidHours(hours)
+    const isLeftOpen = [hours.digestHour, hours.quietFrom, hours.quietTo].every((one) => one === '')
     const chosen = await actAndShow(event, form, {
       method: 'PUT',
       path: `${pathOf(event)}/choice`,
-      json: { rule, hours: digestHour === null ? null : { digestHour, ...others } },
+      json: { rule, hours: isLeftOpen ? null : saidHours(hours) },
+      fieldOf: (field) => field.replace(/^hours\//, '').replace(/^rule\/([^/]+).*$/, '$1'),
       sent: { rule: rule as Omit<SubscriptionRule, 'channels'>, hours },
       done: 'chosen',
     })
-    const errors = chosen.data.errors.map(({ field, message }) => ({
-      field: field.replace(/^(rule|hours)\/([^/]+).*$/, '$2'),
-      message,
-    }))
-    return fail(chosen.status, { ...chosen.data, errors, isUnknown: chosen.status === 404 })
+    return fail(chosen.status, { ...chosen.data, isUnknown: chosen.status === 404 })
   },
 }

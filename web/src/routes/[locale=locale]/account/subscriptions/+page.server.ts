@@ -1,11 +1,13 @@
+import { problems } from '@kunak/contracts'
 import { channels } from '@kunak/contracts/alerts'
 import { choiceOfRules, rulesOfChoice, type SimpleChoice, simpleChoices } from '@kunak/domain/alerts'
 import { fail } from '@sveltejs/kit'
 import { formText, formTexts } from '#lib/form-text.ts'
 import * as m from '#lib/paraglide/messages.js'
-import { act, actAndShow } from '#lib/server/act.ts'
+import { act, actAndShow, wrongField } from '#lib/server/act.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
+import { rulesWithNotes } from '#lib/server/rules-with-notes.ts'
 import { choiceOf, hoursIn, hoursOf, readSubscription, rulesIn, saidHours } from '#lib/server/subscription-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -28,7 +30,7 @@ export const actions: Actions = {
     const ways = channels.filter((one) => one !== 'app' && by.includes(one))
     const isSimple = (simpleChoices as readonly string[]).includes(choice)
     if (isSimple && choice !== 'pages' && ways.length === 0)
-      return fail(422, { title: m.subscription_how_missing(), errors: [], stepUp: undefined, sent })
+      return fail(problems.invalid.status, { ...wrongField('by', m.subscription_how_missing()), sent })
     const rules = isSimple ? rulesOfChoice(choice as SimpleChoice, ways) : rulesIn(form)
     return await actAndShow(event, form, { method: 'PUT', path, json: { rules, ...saidHours(hours) }, sent, done: 'saved' })
   },
@@ -47,14 +49,8 @@ export const actions: Actions = {
     })
     if (!added.ok) return fail(added.status, { ...added.refused, sent: undefined })
     const subscription = await readSubscription(event)
-    const simple = choiceOfRules(subscription)
-    // Whoever switches notes on wants some: of what she hears by letter, and else of what is urgent.
-    const rules = simple
-      ? rulesOfChoice(simple.choice === 'pages' ? 'urgent' : simple.choice, [...simple.by, 'push'])
-      : subscription.rules.map((rule) =>
-          rule.channels.includes('mail') ? { ...rule, channels: [...new Set([...rule.channels, 'push'])] } : rule,
-        )
-    return await actAndShow(event, form, { method: 'PUT', path, json: choiceOf(subscription, rules), done: 'on' })
+    const json = choiceOf(subscription, rulesWithNotes(subscription))
+    return await actAndShow(event, form, { method: 'PUT', path, json, done: 'on' })
   },
   removeBrowser: async (event) => {
     const form = await readForm(event)

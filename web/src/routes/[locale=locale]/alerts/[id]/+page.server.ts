@@ -1,9 +1,8 @@
-import type { AlertChanged, AlertHelp, AlertView } from '@kunak/contracts/alerts'
-import { act } from '#lib/server/act.ts'
+import type { AlertHelp, AlertView } from '@kunak/contracts/alerts'
+import { actAndShow } from '#lib/server/act.ts'
 import { alertPath } from '#lib/server/alert-to-do.ts'
 import { readApi } from '#lib/server/ask-api.ts'
 import { readForm } from '#lib/server/read-form.ts'
-import { fail, redirect } from '@sveltejs/kit'
 import type { Actions, PageServerLoad } from './$types'
 
 /** How much of what happened stands on the page; the rest is behind a link, so that it stays light. */
@@ -25,8 +24,6 @@ export const actions: Actions = {
   hurry: async (event) => {
     const form = await readForm(event)
     const path = `${alertPath(event.params.id)}/submission`
-    const done = await act<AlertChanged>(event, form, { method: 'POST', path, json: { atOnce: true } })
-    if (done.ok) redirect(303, `${event.url.pathname}?done=sent`)
-    return fail(done.status, done.refused)
+    return await actAndShow(event, form, { method: 'POST', path, json: { atOnce: true }, done: 'sent' })
   },
 }

@@ -9,17 +9,17 @@ export const load: PageServerLoad = async (event) => {
   await needSignIn(event)
   const { me } = await event.parent()
   const asked = event.url.searchParams.get('about') ?? ''
-  const { circles, about } = await alertFormData(event, asked)
   const isOwn = me.memberships.some(({ organisationId }) => organisationId === asked)
+  const { circles, about } = await alertFormData(event, isOwn ? '' : asked)
   const draft = newDraft({
     // Made with the page, so that a double click makes one alert.
     id: newUlid(Date.now()),
     organisation: isOwn ? asked : me.memberships.length === 1 ? (me.memberships[0]?.organisationId ?? '') : '',
     language: event.locals.locale,
     now: new Date(),
-    about: isOwn ? undefined : about?.id,
+    about: about?.id,
   })
-  return { draft, circles, about: isOwn ? null : about }
+  return { draft, circles, about }
 }
 
 export const actions: Actions = { default: (event) => saveAlertDraft(event, null) }

@@ -1,5 +1,5 @@
 import { mostRules, type SubscriptionRule } from '@kunak/contracts/alerts'
-import { error, fail } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import { formTexts } from '#lib/form-text.ts'
 import { actAndShow } from '#lib/server/act.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
@@ -32,19 +32,15 @@ export const actions: Actions = {
     const place = at === null ? before.length : Number(at)
     const rules = [...before.slice(0, place), sent, ...before.slice(place + 1)]
     const subscription = await readSubscription(event)
-    const saved = await actAndShow(event, form, {
+    return await actAndShow(event, form, {
       method: 'PUT',
       path: '/account/subscription',
       json: choiceOf(subscription, rules),
+      // The API names the rule among all; on this page it is the only one.
+      fieldOf: (field) => field.replace(/^rules\/\d+\/([^/]+).*$/, '$1'),
       sent: sent as SubscriptionRule,
       at: `/${event.params.locale}/account/subscriptions`,
       done: 'saved',
     })
-    // The API names the rule among all; on this page it is the only one.
-    const errors = saved.data.errors.map(({ field, message }) => ({
-      field: field.replace(/^rules\/\d+\/([^/]+).*$/, '$1'),
-      message,
-    }))
-    return fail(saved.status, { ...saved.data, errors })
   },
 }

@@ -1,10 +1,10 @@
 import { problems } from '@kunak/contracts'
-import type { AlertAnswered, AlertHelp, AlertView } from '@kunak/contracts/alerts'
-import { error, fail, redirect } from '@sveltejs/kit'
+import type { AlertHelp, AlertView } from '@kunak/contracts/alerts'
+import { error } from '@sveltejs/kit'
 import { mayAnswerFor } from '#lib/alerts/help/may-answer-for.ts'
 import { formText } from '#lib/form-text.ts'
-import { act, actAndShow } from '#lib/server/act.ts'
-import { alertPath } from '#lib/server/alert-to-do.ts'
+import { actAndShow } from '#lib/server/act.ts'
+import { alertPage, alertPath } from '#lib/server/alert-to-do.ts'
 import { readApi } from '#lib/server/ask-api.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
@@ -20,18 +20,15 @@ export const load: PageServerLoad = async (event) => {
   return { alert, help, memberships: mayAnswerFor(me, alert), now: new Date() }
 }
 
-const alertPage = ({ params }: { readonly params: { readonly id: string; readonly locale: string } }) =>
-  `/${params.locale}/alerts/${params.id}`
-
 export const actions: Actions = {
   answer: async (event) => {
     const form = await readForm(event)
     const [answer, organisation] = [formText(form, 'answer'), formText(form, 'organisation')]
     const path = `${alertPath(event.params.id)}/answer`
     const json = { answer, organisationId: organisation || null }
-    const done = await act<AlertAnswered>(event, form, { method: 'POST', path, json })
-    if (done.ok) redirect(303, `${alertPage(event)}?done=${answer === 'can_help' ? 'answered_can' : 'answered'}`)
-    return fail(done.status, done.refused)
+    const done = answer === 'can_help' ? 'answered_can' : 'answered'
+    const fieldOf = (field: string) => (field === 'organisationId' ? 'organisation' : field)
+    return await actAndShow(event, form, { method: 'POST', path, json, fieldOf, at: alertPage(event), done })
   },
   remind: async (event) => {
     const form = await readForm(event)

@@ -1,6 +1,6 @@
 import { formText } from '#lib/form-text.ts'
 import { actAndShow } from '#lib/server/act.ts'
-import { alertPath, alertToDo } from '#lib/server/alert-to-do.ts'
+import { alertPage, alertPath, alertToDo } from '#lib/server/alert-to-do.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -9,17 +9,23 @@ export const load: PageServerLoad = async (event) => ({ alert: await alertToDo(e
 export const actions: Actions = {
   resolve: async (event) => {
     const form = await readForm(event)
-    const sent = { outcome: formText(form, 'outcome'), note: formText(form, 'note') }
-    const at = `/${event.params.locale}/alerts/${event.params.id}`
+    const json = { outcome: formText(form, 'outcome'), note: formText(form, 'note') }
     const path = `${alertPath(event.params.id)}/outcome`
-    return await actAndShow(event, form, { method: 'POST', path, json: sent, sent, at, done: 'resolved' })
+    const sent = { ...json, why: '' }
+    return await actAndShow(event, form, { method: 'POST', path, json, sent, at: alertPage(event), done: 'resolved' })
   },
   cancel: async (event) => {
     const form = await readForm(event)
-    const note = formText(form, 'why')
-    const at = `/${event.params.locale}/alerts/${event.params.id}`
-    const path = `${alertPath(event.params.id)}/cancellation`
-    const sent = { outcome: '', note }
-    return await actAndShow(event, form, { method: 'POST', path, json: { note }, sent, at, done: 'cancelled' })
+    const why = formText(form, 'why')
+    return await actAndShow(event, form, {
+      method: 'POST',
+      path: `${alertPath(event.params.id)}/cancellation`,
+      json: { note: why },
+      // Its note stands beside that of the other form.
+      fieldOf: (field) => (field === 'note' ? 'why' : field),
+      sent: { outcome: '', note: '', why },
+      at: alertPage(event),
+      done: 'cancelled',
+    })
   },
 }

@@ -1,6 +1,6 @@
 import { formText } from '#lib/form-text.ts'
 import { actAndShow } from '#lib/server/act.ts'
-import { alertPath, alertToDo } from '#lib/server/alert-to-do.ts'
+import { alertPage, alertPath, alertToDo } from '#lib/server/alert-to-do.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,8 +10,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await readForm(event)
     const sent = { reason: formText(form, 'reason') }
-    const at = `/${event.params.locale}/alerts/${event.params.id}`
     const path = `${alertPath(event.params.id)}/extension`
-    return await actAndShow(event, form, { method: 'POST', path, json: sent, sent, at, done: 'extended' })
+    return await actAndShow(event, form, { method: 'POST', path, json: sent, sent, at: alertPage(event), done: 'extended' })
   },
 }

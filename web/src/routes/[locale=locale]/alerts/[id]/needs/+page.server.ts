@@ -22,20 +22,18 @@ export const actions: Actions = {
     const need = formText(form, 'need')
     const quantity = formText(form, `quantity-${need}`)
     const path = `${alertPath(event.params.id)}/needs/${encodeURIComponent(need)}`
+    const json = { quantity: numberOf(quantity) }
+    // The quantity of each need has a field of its own name, to which an error leads.
+    const fieldOf = (field: string) => `${field}-${need}`
     const sent = { need, quantity, id: '', kind: '', unit: '' }
-    return await actAndShow(event, form, { method: 'PUT', path, json: { quantity: numberOf(quantity) }, sent, done: 'saved' })
+    return await actAndShow(event, form, { method: 'PUT', path, json, fieldOf, sent, done: 'saved' })
   },
   add: async (event) => {
     const form = await readForm(event)
     const said = (name: string) => formText(form, name)
     const sent = { need: '', id: said('id'), kind: said('kind'), quantity: said('quantity'), unit: said('unit') }
     const json = { id: sent.id, kind: sent.kind || undefined, quantity: numberOf(sent.quantity), unit: sent.unit }
-    return await actAndShow(event, form, {
-      method: 'POST',
-      path: `${alertPath(event.params.id)}/needs`,
-      json,
-      sent,
-      done: 'added',
-    })
+    const path = `${alertPath(event.params.id)}/needs`
+    return await actAndShow(event, form, { method: 'POST', path, json, sent, done: 'added' })
   },
 }

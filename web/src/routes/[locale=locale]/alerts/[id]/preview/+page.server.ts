@@ -1,11 +1,11 @@
 import { fieldProblem } from '@kunak/contracts'
 import type { AlertChanged, AlertReach, AlertView } from '@kunak/contracts/alerts'
+import type { MyCircles } from '@kunak/contracts/directory'
 import { checkAlert, goesBeyondCircle } from '@kunak/domain/alerts'
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/form-text.ts'
 import { act } from '#lib/server/act.ts'
-import { alertFormData } from '#lib/server/alert-form-again.ts'
-import { alertPath, draftToSend } from '#lib/server/alert-to-do.ts'
+import { alertPage, alertPath, draftToSend } from '#lib/server/alert-to-do.ts'
 import { readApi } from '#lib/server/ask-api.ts'
 import { needSignIn } from '#lib/server/need-sign-in.ts'
 import { readForm } from '#lib/server/read-form.ts'
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   const { content } = await draftToSend(event)
   const [alert, { circles }, reach] = await Promise.all([
     readApi<AlertView>(event, path),
-    alertFormData(event, ''),
+    readApi<MyCircles>(event, '/circles'),
     readApi<AlertReach>(event, `${path}/reach`),
   ])
   const now = new Date()
@@ -39,7 +39,6 @@ export const actions: Actions = {
     const path = `${alertPath(event.params.id)}/submission`
     const done = await act<AlertChanged>(event, form, { method: 'POST', path, json: { atOnce } })
     if (!done.ok) return fail(done.status, done.refused)
-    const at = `/${event.params.locale}/alerts/${event.params.id}`
-    redirect(303, `${at}?done=${done.value.state === 'submitted' ? 'waiting' : 'sent'}`)
+    redirect(303, `${alertPage(event)}?done=${done.value.state === 'submitted' ? 'waiting' : 'sent'}`)
   },
 }

@@ -1,7 +1,7 @@
 import { newUlid } from '@kunak/contracts'
 import { formText } from '#lib/form-text.ts'
 import { actAndShow } from '#lib/server/act.ts'
-import { alertPath, alertToDo } from '#lib/server/alert-to-do.ts'
+import { alertPage, alertPath, alertToDo } from '#lib/server/alert-to-do.ts'
 import { readForm } from '#lib/server/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -16,9 +16,8 @@ export const actions: Actions = {
     const form = await readForm(event)
     const said = (name: string) => formText(form, name)
     const sent = { id: said('id'), text: said('text'), publicText: { ru: said('publicText/ru'), en: said('publicText/en') } }
-    const at = `/${event.params.locale}/alerts/${event.params.id}`
     const json = { ...sent, id: sent.id || undefined }
     const path = `${alertPath(event.params.id)}/updates`
-    return await actAndShow(event, form, { method: 'POST', path, json, sent, at, done: 'updated' })
+    return await actAndShow(event, form, { method: 'POST', path, json, sent, at: alertPage(event), done: 'updated' })
   },
 }

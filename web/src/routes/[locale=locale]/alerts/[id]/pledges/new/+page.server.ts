@@ -15,15 +15,18 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const alert = await alertToDo(event, 'pledge')
   const { me } = await event.parent()
-  const help = await readApi<AlertHelp>(event, `${alertPath(alert.id)}/help`)
   const organisations = mayAnswerFor(me, alert)
   const chosen = event.url.searchParams.get('organisation')
   const only = organisations.length === 1 ? organisations[0] : undefined
   const organisation = organisations.find(({ organisationId }) => organisationId === chosen) ?? only
-  const own = organisation && (await organisationOf(event, organisation.organisationId))
+  // Who raised it is most often whom it is about.
+  const named = new Set([alert.concerns, alert.raisedBy].flatMap((one) => (one ? [one.id] : [])))
+  const [help, own, ...concerned] = await Promise.all([
+    readApi<AlertHelp>(event, `${alertPath(alert.id)}/help`),
+    organisation && organisationOf(event, organisation.organisationId),
+    ...[...named].map((id) => organisationOf(event, id)),
+  ])
   const country = own?.basedIn
-  const named = [alert.concerns, alert.raisedBy].filter((one) => one !== null)
-  const concerned = await Promise.all(named.map(({ id }) => organisationOf(event, id)))
   return {
     alert,
     needs: help.needs.filter(({ unmet }) => unmet > 0),
