@@ -47,7 +47,7 @@ describe.each(ways.map((way, index) => ({ ...way, ...told[index]! })))('two orga
 
     await first.page.getByRole('link', { name: say('circle_what_we_show') }).click()
     await first.page.getByLabel(say('audience_circle_choose')).selectOption(name)
-    await first.page.locator('#audience-circle').getByRole('button').click()
+    await first.page.getByRole('button', { name: say('edit_save_back') }).click()
     await confirm(first)
     await first.page.getByText(say('audience_circle_now', { name })).waitFor()
 

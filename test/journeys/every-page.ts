@@ -2,6 +2,7 @@ import type { UiLocale } from '@kunak/vocabulary'
 import { AlertId, CheckInId, newUlid } from '@kunak/contracts'
 import { alertContent, checkInCodes, checkInPlan, type Someone } from '@kunak/testing'
 import { demoId } from '../../packages/local/src/demo/demo-organisation.ts'
+import { profileParts } from '../../web/src/lib/directory/profile-form/profile-parts.ts'
 import { aCoordinator, alertPath, organisationPath, pledgePath, someoneOf } from './people.ts'
 import type { Site } from './start-site.ts'
 
@@ -62,10 +63,18 @@ export const pages: readonly SitePage[] = [
   { name: 'joining', path: '/join', status: 200 },
   { name: 'joining, for a country', path: '/join?country=RU', status: 200 },
   { name: 'an unknown address', path: '/nowhere', status: 404 },
-  { name: 'a form that is not hers', path: `${organisationPath(1)}/edit`, status: 401 },
+  { name: 'a form that is not hers', path: `${organisationPath(1)}/edit/names`, status: 401 },
   { name: 'home, for a member', path: '', status: 200, as: steward },
   { name: 'her own organisation', path: organisationPath(1), status: 200, as: steward },
-  { name: 'the profile form', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
+  { name: 'her profile, part by part', path: `${organisationPath(1)}/edit`, status: 200, as: steward },
+  ...profileParts.map((part) => ({
+    name: `a part of her profile: ${part}`,
+    path: `${organisationPath(1)}/edit/${part}`,
+    status: 200,
+    as: steward,
+  })),
+  { name: 'what her circle means', path: `${organisationPath(1)}/edit/circle`, status: 200, as: steward },
+  { name: 'a part that no profile has', path: `${organisationPath(1)}/edit/nothing`, status: 404, as: steward },
   { name: 'raising an alert', path: '/alerts/new', status: 200, as: steward },
   { name: 'her alerts', path: '/alerts', status: 200, as: steward },
   { name: 'her drafts of alerts', path: '/alerts?state=draft', status: 200, as: steward },

@@ -6,6 +6,7 @@ import { openBrowser, type Visitor } from './open-browser.ts'
 import { aCoordinator, organisationPath, someoneOf } from './people.ts'
 import { addApp, signInByLetter } from './sign-in-by-letter.ts'
 import { startSite } from './start-site.ts'
+import { beginning } from './texts.ts'
 import { ways } from './ways.ts'
 
 const site = await startSite()
@@ -32,14 +33,33 @@ async function apply(
   await page.getByLabel(say('based_in'), { exact: true }).selectOption(said.country)
   await press(page, say('sign_in_go_on'))
   await page.getByRole('heading', { level: 2, name: say('join_notice_title') }).waitFor()
-  // Nothing is filled in yet: the page says what is missing and keeps what there is.
-  await page.getByLabel(say('join_knows')).fill('Вместе вели дело с «Каменным мостом».')
-  await press(page, say('join_send'))
-  await page.getByRole('alert').waitFor()
-  expect(await page.getByLabel(say('join_knows')).inputValue()).toContain('Каменным мостом')
+  // Nothing is filled in yet: each page says what is missing, and none loses what there is.
+  const goOn = async () => press(page, say('sign_in_go_on'))
+  const refused = (what: string) =>
+    page
+      .getByRole('alert')
+      .getByRole('link', { name: beginning(what) })
+      .waitFor()
+  await goOn()
+  await refused(say('name'))
   await page.locator(`[name="names/${locale}"]`).fill(said.name)
-  await page.locator('[name="worksIn"][value="RU-DA"]').check()
+  await goOn()
   await page.locator('[name="languages"][value="ru"]').check()
+  await goOn()
+  await refused(say('join_works_in'))
+  await page.locator('[name="worksIn"][value="RU-DA"]').check()
+  await goOn()
+  await page.getByLabel(say('join_knows')).fill('Вместе вели дело с «Каменным мостом».')
+  await goOn()
+  await page.getByText(say('join_check')).waitFor()
+  await press(page, say('join_send'))
+  await refused(say('join_mail'))
+  await press(page, say('join_back'))
+  expect(await page.getByLabel(say('join_knows')).inputValue()).toContain('Каменным мостом')
+  await press(page, say('join_back'))
+  expect(await page.locator('[name="languages"][value="ru"]').isChecked()).toBe(true)
+  await goOn()
+  await goOn()
   await page.getByLabel(say('join_mail')).fill(said.mail)
   await press(page, say('join_send'))
   await heading(page, say('join_received_title'))

@@ -1,16 +1,19 @@
 import type { Locator, Page } from 'playwright-core'
+import { type ProfilePart, profileParts } from '../../web/src/lib/directory/profile-form/profile-parts.ts'
 import type { Say } from './texts.ts'
 
-/** What is written into one field of the profile form, found as a person does: by its label, its row, the part of the form. */
+/** What is written into one field of the profile form, found as a person does: on the page of its part, by its label and its row. */
 export interface Answer {
-  readonly part?: string
+  readonly part: ProfilePart
   readonly row?: string
   readonly label: string
+  /** Whether the same label comes again below it, for spare rows. */
+  readonly isFirstOfSome?: true
   /** The text, or the words of the choice. */
   readonly value: string
 }
 
-/** Writes answers into their fields. */
+/** Writes answers into their fields, all of one part, whose page is open. */
 export async function write(page: Page, answers: readonly Answer[]): Promise<void> {
   for (const answer of answers) {
     const field = fieldOf(page, answer)
@@ -30,19 +33,32 @@ export async function read(page: Page, answers: readonly Answer[]): Promise<Answ
   return found
 }
 
-/** The form's own save button: the same stands above and below the fields. */
-export const saveButton = (page: Page, say: Say) => page.getByRole('button', { name: say('save'), exact: true }).first()
+/** The part's own save button, which leads back to all parts: where two versions meet, it stands above and below the fields. */
+export const saveButton = (page: Page, say: Say) => page.getByRole('button', { name: say('edit_save_back'), exact: true }).first()
 
-/** A part of the form, under its heading. */
-export const partOf = (page: Page, heading: string) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true, level: 2 }) })
+/** Saves, and waits to be told so among all parts. */
+export async function save(page: Page, say: Say): Promise<void> {
+  await saveButton(page, say).click()
+  await page.getByRole('heading', { level: 1, name: say('edit_title') }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: say('saved_thanks') })
+    .waitFor()
+}
 
-function fieldOf(page: Page, { part, row, label }: Answer): Locator {
-  const within = part === undefined ? page.getByRole('main') : partOf(page, part)
+/** The answers of each part that has any, in the order of the pages. */
+export function byPart<Of extends Answer>(answers: readonly Of[]): (readonly [part: ProfilePart, answers: readonly Of[]])[] {
+  return profileParts.flatMap((part) => {
+    const own = answers.filter((answer) => answer.part === part)
+    return own.length > 0 ? [[part, own] as const] : []
+  })
+}
+
+function fieldOf(page: Page, { row, label, isFirstOfSome }: Answer): Locator {
+  const within = page.getByRole('main')
   const among = row === undefined ? within : within.getByRole('group', { name: row, exact: true })
   const alike = among.getByLabel(label, { exact: true })
-  // Languages of her own come one below the other, the spare ones last.
-  return part === undefined ? alike : alike.first()
+  return isFirstOfSome ? alike.first() : alike
 }
 
 const isChoice = (field: Locator) => field.evaluate((element) => element.tagName === 'SELECT')

@@ -36,7 +36,7 @@ describe('the key Esc, three times', () => {
     await using visitor = await browser.visit({ hasScripts: true, locale: 'en', as: someoneOf(1, 'steward') })
     const { page, say } = visitor
     await page.goto('/en')
-    await page.goto(`/en${organisationPath(1)}/edit`)
+    await page.goto(`/en${organisationPath(1)}/edit/names`)
     await page.getByRole('textbox', { name: say('acronym') }).focus()
     for (let press = 1; press <= 3; press += 1) await page.keyboard.press('Escape')
     await page.waitForURL(isElsewhere)

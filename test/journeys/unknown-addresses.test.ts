@@ -1,5 +1,7 @@
+import { posix } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { demoOrganisations } from '../../packages/local/src/demo-network.ts'
+import { profileParts } from '../../web/src/lib/directory/profile-form/profile-parts.ts'
 import { publicOrganisations } from './listed.ts'
 import { openBrowser } from './open-browser.ts'
 import { aCoordinator, organisationPath, someoneOf } from './people.ts'
@@ -20,6 +22,9 @@ const nowhere = [
   '/organisations/%00',
   '/map/..%2f..',
 ]
+/** The overview of a profile, and the pages of its parts. */
+const formPaths = (number: number) =>
+  ['', ...profileParts, 'circle'].map((part) => posix.join(organisationPath(number), 'edit', part))
 const notForPublic = demoOrganisations.filter((one) => !publicOrganisations.includes(one))
 const onlyKnownToFew = notForPublic.filter(
   ({ standing = 'vetted', openness, assuredDaysAgo }) =>
@@ -61,7 +66,7 @@ describe.each(ways)('a stranger, $way', ({ hasScripts }) => {
     }
   })
 
-  it.each(['/imports', '/do-not-list', `${organisationPath(1)}/edit`])('gets nothing of %s', async (path) => {
+  it.each(['/imports', '/do-not-list', ...formPaths(1)])('gets nothing of %s', async (path) => {
     await using stranger = await browser.visit({ hasScripts, locale: 'ru' })
     const answer = await stranger.page.goto(`/ru${path}`)
     expect([401, 403, 404]).toContain(answer?.status())
@@ -74,8 +79,10 @@ describe('somebody of the network', () => {
     await using member = await browser.visit({ hasScripts: false, locale: 'ru', as: someoneOf(1, 'steward') })
     const { page } = member
     expect((await page.goto(`/ru${organisationPath(7)}`))?.status()).toBe(200)
-    expect((await page.goto(`/ru${organisationPath(7)}/edit`))?.status()).toBe(403)
-    expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
+    for (const path of formPaths(7)) {
+      expect([path, (await page.goto(`/ru${path}`))?.status()]).toEqual([path, 403])
+      expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
+    }
   })
 
   it('finds no organisation that is frozen, not even as a coordinator', async () => {

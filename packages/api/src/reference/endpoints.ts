@@ -8,6 +8,7 @@ import {
   OrganisationQuery,
   OrganisationView,
   Profile,
+  ProfileEdit,
   Removal,
   Saved,
 } from '@kunak/contracts/directory'
@@ -138,6 +139,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/organisations/{id}',
     summary: 'Change a profile, for the version named in If-Match',
     who: 'own people',
+    query: ProfileEdit,
     body: Profile,
     answer: { status: 200, body: Saved },
     problems: [...change, 'not_found', 'precondition_required', 'unsupported_type', 'step_up_needed'],

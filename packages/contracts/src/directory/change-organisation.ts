@@ -6,6 +6,12 @@ import { Day, legalFlagKinds, Profile } from './organisation.ts'
 export const NewOrganisation = z.strictObject({ standing: z.literal('applicant').default('applicant'), profile: Profile })
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 
+/**
+ * What saving a profile says besides: `assures=no` leaves the day on which all of it was last said to be right, because she had only
+ * a part of it before her.
+ */
+export const ProfileEdit = z.strictObject({ assures: z.enum(['yes', 'no']).default('yes') })
+
 /** The legal labels of an organisation that a coordinator has found in a state's register: all of them, or none. */
 export const LegalFlagRecord = z.strictObject({
   flags: z.array(z.strictObject({ flag: z.enum(legalFlagKinds), since: Day.nullable() })).max(legalFlagKinds.length),

@@ -25,6 +25,12 @@ describe('editing a profile', () => {
     expect(result).toEqual({ ok: true, value: { ...before, version: 4, profile: edited, assuredAt: now.toISOString() } })
   })
 
+  it('says nothing of the rest where only a part of it was before her', () => {
+    const edited = { ...profile, acronym: 'НОВ' }
+    const result = editProfile(aMember(before.id), before, { version: 3, profile: edited, assures: false, now })
+    expect(result).toEqual({ ok: true, value: { ...before, version: 4, profile: edited } })
+  })
+
   it.each([
     ['the public', anonymous, 'not_signed_in'],
     ['somebody of another organisation', aMember(), 'not_yours'],

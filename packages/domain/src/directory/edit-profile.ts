@@ -6,15 +6,19 @@ import { checkProfile } from './check-profile.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
 /**
- * A new profile for an organisation, from one of its own people. Saving is also saying that all of it is right today. Refuses what
- * is not hers to see (`not_found`) or change (`not_yours`), a version that is no longer the current one (`changed_meanwhile`), and
+ * A new profile for an organisation, from one of its own people. Saving is also saying that all of it is right today, but where she
+ * had only a part of it before her (`assures` is false). Refuses what is not hers to see (`not_found`) or change (`not_yours`), a version that is no longer the current one (`changed_meanwhile`), and
  * names each field that breaks a rule: check digits, countries, an audience widened by somebody who is no steward, a legal label
  * that a coordinator recorded.
  */
 export function editProfile(
   viewer: Viewer,
   before: Organisation,
-  { now, ...edit }: { readonly version: number; readonly profile: Profile; readonly now: Date },
+  {
+    now,
+    assures = true,
+    ...edit
+  }: { readonly version: number; readonly profile: Profile; readonly assures?: boolean; readonly now: Date },
 ): Result<Organisation, Refusal> {
   if (viewOrganisation(viewer, before, now) === null) return refuse({ code: 'not_found' })
   if (!isOwn(viewer, before.id)) return refuseStranger(viewer)
@@ -25,7 +29,8 @@ export function editProfile(
     ...coordinatorsFlagsTouched(before.profile.legalFlags, edit.profile.legalFlags),
   ]
   if (fields.length > 0) return refuse({ code: 'invalid', fields })
-  return ok({ ...before, version: before.version + 1, profile: edit.profile, assuredAt: now.toISOString() })
+  const assuredAt = assures ? now.toISOString() : before.assuredAt
+  return ok({ ...before, version: before.version + 1, profile: edit.profile, assuredAt })
 }
 
 /** Whether a profile shows something to more people than before: only its steward may, and she proves that it is she. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareDrafts, fingerprintsOf, takeTheirs } from './compare-drafts.ts'
+import { compareDrafts, fingerprintsOf, haveChanged, takeTheirs } from './compare-drafts.ts'
 import { readDraft } from './read-draft.ts'
 
 function draft(fields: Readonly<Record<string, string>>) {
@@ -25,6 +25,13 @@ describe('two people who edit one profile', () => {
   it('lose nothing of either side that they choose', () => {
     const merged = takeTheirs(mine, theirs, ['acronym'])
     expect([merged.acronym, merged.address, merged.website]).toEqual(['КамМост', 'Дербент', 'https://a.example'])
+  })
+
+  it('are known to have met where anything was saved since, and where a form does not say how things stood', () => {
+    expect(haveChanged(opened, base)).toBe(false)
+    expect(haveChanged(theirs, base)).toBe(true)
+    expect(haveChanged(opened, { ...base, address: undefined })).toBe(true)
+    expect(haveChanged(opened, {})).toBe(true)
   })
 
   it('see no difference in the order of languages or in translations left empty', () => {

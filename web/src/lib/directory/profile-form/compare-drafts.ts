@@ -1,33 +1,42 @@
-import type { ProfileDraft } from './profile-draft.ts'
-
-export type DraftField = keyof ProfileDraft
+import { createHash } from 'node:crypto'
 
 /** A field that stands differently in the saved profile and in the form, and which of the two changed since both were the same. */
-export interface Difference {
-  readonly field: DraftField
+export interface Difference<Field extends string> {
+  readonly field: Field
   /** The one to keep unless the reader says otherwise: hers if she touched the field, else what was saved. */
   readonly suggestion: 'mine' | 'theirs'
 }
 
-/** A short sign of each field's content, by which a later form can tell which fields its writer has touched. */
+/** A short sign of each field's content, by which a later form can tell which fields have been touched since. */
 export type Fingerprints = Readonly<Partial<Record<string, string>>>
 
-export function fingerprintsOf(draft: ProfileDraft): Fingerprints {
-  return Object.fromEntries(Object.entries(draft).map(([field, value]) => [field, shortHash(JSON.stringify(canonical(value)))]))
+/** A draft, or what stands in some of its fields. */
+type Values<Field extends string> = Readonly<Partial<Record<Field, unknown>>>
+
+export function fingerprintsOf(values: object): Fingerprints {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, shortHash(JSON.stringify(canonical(value)))]))
 }
 
 /** Every field in which the reader's draft and the saved one differ. `base` is how the fields stood when she opened the form. */
-export function compareDrafts(mine: ProfileDraft, theirs: ProfileDraft, base: Fingerprints): Difference[] {
+export function compareDrafts<Field extends string>(
+  mine: Values<Field>,
+  theirs: Values<Field>,
+  base: Fingerprints,
+): Difference<Field>[] {
   const [my, their] = [fingerprintsOf(mine), fingerprintsOf(theirs)]
-  return (Object.keys(theirs) as DraftField[])
+  return (Object.keys(theirs) as Field[])
     .filter((field) => my[field] !== their[field])
     .map((field) => ({ field, suggestion: my[field] === base[field] ? 'theirs' : 'mine' }))
 }
 
+/** Whether anything in these fields was saved since a form was opened; also where the form does not say how they stood then. */
+export function haveChanged(saved: object, base: Fingerprints): boolean {
+  return Object.entries(fingerprintsOf(saved)).some(([field, sign]) => sign !== base[field])
+}
+
 /** The draft with the saved content in the fields for which the reader chose it. */
-export function takeTheirs(mine: ProfileDraft, theirs: ProfileDraft, fields: readonly string[]): ProfileDraft {
-  const taken = (Object.keys(theirs) as DraftField[]).filter((field) => fields.includes(field))
-  return { ...mine, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) }
+export function takeTheirs<Mine extends object>(mine: Mine, theirs: Mine, fields: readonly string[]): Mine {
+  return { ...mine, ...Object.fromEntries(Object.entries(theirs).filter(([field]) => fields.includes(field))) }
 }
 
 /** What counts in a comparison: rows by named columns in one order, languages as a set, no texts that are empty. */
@@ -44,9 +53,7 @@ function sorted(value: unknown): unknown {
   return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
-// FNV-1a: told apart by accident only, and nobody gains by making two of her own texts look alike.
+// Whether somebody's words are replaced unseen hangs on it, so nobody must be able to make two texts look alike.
 function shortHash(text: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0).toString(36)
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

@@ -10,11 +10,13 @@ import {
 } from '@kunak/contracts/directory'
 import * as m from '#lib/paraglide/messages.js'
 import * as labels from '../labels.ts'
-import type { DraftField } from './compare-drafts.ts'
 import type { ProfileDraft } from './profile-draft.ts'
+import type { PartField } from './profile-parts.ts'
 
 /** The name of a field of the form, for a list of errors or of differences. */
 export function fieldLabel(field: string): string {
+  const group = groupIn(field)
+  if (group) return m.who_sees_what({ what: labels.groupLabel(group) })
   const names: Partial<Record<string, () => string>> = {
     names: m.group_names,
     acronym: m.acronym,
@@ -31,17 +33,24 @@ export function fieldLabel(field: string): string {
     contacts: m.contacts_title,
     safeContact: m.safe_contact,
     legalFlags: m.group_legalFlags,
-    audiences: m.who_sees,
   }
   return names[field]?.() ?? field
 }
 
 /** What stands in a field of a draft, line by line, in words. */
-export function describeField(field: DraftField, draft: ProfileDraft): string[] {
-  return linesOf(field, draft).filter((line) => line !== '')
+export function describeField(field: PartField, draft: ProfileDraft): string[] {
+  const group = groupIn(field)
+  if (group) return [audienceOf(draft.audiences[group])]
+  return linesOf(field as OwnField, draft).filter((line) => line !== '')
 }
 
-function linesOf(field: DraftField, draft: ProfileDraft): string[] {
+type OwnField = Exclude<keyof ProfileDraft, 'audiences'>
+
+function groupIn(field: string) {
+  return fieldGroups.find((group) => field === `audiences/${group}`)
+}
+
+function linesOf(field: OwnField, draft: ProfileDraft): string[] {
   switch (field) {
     case 'names':
     case 'description':
@@ -61,8 +70,8 @@ function linesOf(field: DraftField, draft: ProfileDraft): string[] {
       return draft[field].map(({ channel, value, audience }) => joined(`${channelOf(channel)}: ${value}`, audienceOf(audience)))
     case 'legalFlags':
       return draft[field].map(({ flag, since }) => joined(flagOf(flag), since))
-    case 'audiences':
-      return Object.entries(draft[field]).map(([group, audience]) => `${groupOf(group)}: ${audienceOf(audience)}`)
+    case 'basedIn':
+      return [draft[field] && labels.countryLabel(draft[field])]
     case 'legalForm':
       return [labels.legalFormLabel(draft[field])]
     default:
@@ -86,4 +95,3 @@ const deliveryOf = labelling(deliveries, labels.deliveryLabel)
 const channelOf = labelling(channels, labels.channelLabel)
 const audienceOf = labelling(audiences, labels.audienceLabel)
 const flagOf = labelling(legalFlagKinds, labels.legalFlagLabel)
-const groupOf = labelling(fieldGroups, labels.groupLabel)

@@ -3,12 +3,11 @@ import type { Fingerprints } from './compare-drafts.ts'
 import type { ProfileDraft } from './profile-draft.ts'
 import { readDraft } from './read-draft.ts'
 
-/** A profile form as it was sent. */
+/** A part of the profile form as it was sent. */
 export interface SentForm {
+  /** What was written; fields that the part does not ask for are empty. */
   readonly draft: ProfileDraft
-  /** The version that was being changed. */
-  readonly version: number
-  /** How each field stood when the form was opened. */
+  /** How each of its fields stood when the form was opened. */
   readonly base: Fingerprints
   /** The fields for which the reader wants what somebody else saved. */
   readonly theirs: readonly string[]
@@ -18,12 +17,9 @@ export interface SentForm {
 
 export function readSentForm(form: FormData): SentForm {
   const choices = [...form].filter(([name, value]) => name.startsWith('choose:') && value === 'theirs')
-  const draft = readDraft(form)
-  const base = new URLSearchParams(formText(form, 'base'))
   return {
-    draft,
-    version: Number(form.get('version')) || 0,
-    base: Object.fromEntries(Object.keys(draft).map((field) => [field, base.get(field) ?? ''])),
+    draft: readDraft(form),
+    base: Object.fromEntries(new URLSearchParams(formText(form, 'base'))),
     theirs: choices.map(([name]) => name.slice('choose:'.length)),
     group: formText(form, 'add'),
   }

@@ -1,10 +1,8 @@
-import { formText, formTexts } from '#lib/form-text.ts'
-import { actAndShow } from '#lib/server/act.ts'
-import { readForm } from '#lib/server/read-form.ts'
+import { applyToJoin } from '#lib/server/apply-to-join.ts'
 import { exposureNoticeFor } from '@kunak/vocabulary'
 import type { Actions, PageServerLoad } from './$types'
 
-/** First which country, then what taking part may mean there, with the form. */
+/** First which country, then what taking part may mean there, with the first page of the form. */
 export const load: PageServerLoad = ({ url }) => {
   const [listed, typed] = ['country', 'other'].map((name) => url.searchParams.get(name)?.trim().toUpperCase() ?? '')
   const country = typed || listed || ''
@@ -17,20 +15,4 @@ export const load: PageServerLoad = ({ url }) => {
   }
 }
 
-export const actions: Actions = {
-  apply: async (event) => {
-    const form = await readForm(event)
-    const said = (name: string) => formText(form, name)
-    const sent = {
-      names: { ru: said('names/ru'), en: said('names/en') },
-      worksIn: formTexts(form, 'worksIn'),
-      languages: formTexts(form, 'languages'),
-      country: said('country'),
-      website: said('website'),
-      knows: said('knows'),
-      mail: said('mail'),
-    }
-    const json = { ...sent, locale: event.locals.locale }
-    return await actAndShow(event, form, { method: 'POST', path: '/applications', json, sent, done: 'received' })
-  },
-}
+export const actions: Actions = { apply: applyToJoin }
