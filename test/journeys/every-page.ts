@@ -1,4 +1,4 @@
-import type { UiLocale } from '@kunak/vocabulary'
+import { type UiLocale, uiLocales } from '@kunak/vocabulary'
 import type { Someone } from '@kunak/testing'
 import { aCoordinator, alertPath, organisationPath, pledgePath, someoneOf } from './people.ts'
 import type { Site } from './start-site.ts'
@@ -111,6 +111,9 @@ export const pages: readonly SitePage[] = [
   { name: 'a vetted one on the desk', path: `/desk${organisationPath(1)}`, status: 200, as: coordinator },
   { name: 'vouches of hers', path: `${organisationPath(1)}/vouches`, status: 200, as: steward },
 ]
+
+/** The same in each language. */
+export const pagesInEachLanguage = pages.flatMap((page) => uiLocales.map((locale) => ({ ...page, locale })))
 
 /** What a browser of that person sends with a request. */
 export async function headersOf(
