@@ -11,7 +11,7 @@ export interface Actor {
 export const places = ['theirs', 'friends', 'others', 'applicants'] as const
 export type Place = (typeof places)[number]
 
-/** What an alert of the story says, as far as anything hangs on it. */
+/** What an alert of the story says: only what decides who reads it and what may be done with it. */
 export interface Saying {
   readonly audience: AlertContent['audience']
   readonly isPublic: boolean

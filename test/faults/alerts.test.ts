@@ -1,6 +1,6 @@
 import { newUlid, PledgeId, Problem } from '@kunak/contracts'
 import type { Alert } from '@kunak/contracts/alerts'
-import { loadAlert, loadPledge, loadTally } from '@kunak/data/alerts'
+import { listMessages, loadAlert, loadAnswer, loadPledge, loadTally } from '@kunak/data/alerts'
 import { inPartition, queryAll } from '@kunak/data'
 import {
   alertContent,
@@ -70,6 +70,14 @@ async function helpers() {
   return { writer, second, alert, offer, standing }
 }
 
+/** The same once it has offered them. */
+async function offered() {
+  const story = await helpers()
+  const { second, alert, offer } = story
+  expect((await house.ask(second, 'POST', `/api/v1/alerts/${alert.id}/pledges`, { json: offer })).status).toBe(201)
+  return story
+}
+
 const useCases: Readonly<Record<string, UseCase>> = {
   'begin an alert': {
     before: null,
@@ -116,10 +124,31 @@ const useCases: Readonly<Record<string, UseCase>> = {
     after: 'accepted, 0 offered',
     event: 'pledge_accepted',
     begin: async () => {
-      const { writer, second, alert, offer, standing } = await helpers()
-      expect((await house.ask(second, 'POST', `/api/v1/alerts/${alert.id}/pledges`, { json: offer })).status).toBe(201)
+      const { writer, alert, offer, standing } = await offered()
       const ask = ['POST', `/alerts/${alert.id}/pledges/${offer.id}/state`, { to: 'accepted' }] as const
       return { who: writer, alertId: alert.id, ask, standing }
+    },
+  },
+  'answer an alert': {
+    before: 'none',
+    after: 'can_help',
+    event: 'alert_answered',
+    begin: async () => {
+      const { second, alert, offer } = await helpers()
+      const standing = async () => (await loadAnswer(house.dependencies, alert.id, second.personId))?.answer ?? 'none'
+      const said = { answer: 'can_help', organisationId: offer.organisationId }
+      return { who: second, alertId: alert.id, ask: ['POST', `/alerts/${alert.id}/answer`, said], standing }
+    },
+  },
+  'write to the other side of a pledge': {
+    before: '0 messages',
+    after: '1 messages',
+    event: 'pledge_message',
+    begin: async () => {
+      const { writer, alert, offer } = await offered()
+      const standing = async () => `${(await listMessages(house.dependencies, alert.id, offer.id)).length} messages`
+      const said = { id: newUlid(now().getTime()), text: 'Когда вас ждать?' }
+      return { who: writer, alertId: alert.id, ask: ['POST', `/alerts/${alert.id}/pledges/${offer.id}/messages`, said], standing }
     },
   },
   'call an alert off': {

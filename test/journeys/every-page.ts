@@ -1,6 +1,6 @@
-import type { UiLocale } from '@kunak/vocabulary'
 import { AlertId, CheckInId, newUlid } from '@kunak/contracts'
 import { alertContent, checkInCodes, checkInPlan, type Someone } from '@kunak/testing'
+import { type UiLocale, uiLocales } from '@kunak/vocabulary'
 import { demoId } from '../../packages/local/src/demo/demo-organisation.ts'
 import { profileParts } from '../../web/src/lib/directory/profile-form/profile-parts.ts'
 import { aCoordinator, alertPath, organisationPath, pledgePath, someoneOf } from './people.ts'
@@ -131,6 +131,9 @@ export const pages: readonly SitePage[] = [
   { name: 'a vetted one on the desk', path: `/desk${organisationPath(1)}`, status: 200, as: coordinator },
   { name: 'vouches of hers', path: `${organisationPath(1)}/vouches`, status: 200, as: steward },
 ]
+
+/** The same in each language. */
+export const pagesInEachLanguage = pages.flatMap((page) => uiLocales.map((locale) => ({ ...page, locale })))
 
 /** Writes what some of the pages are about: a draft of an alert that says all it can, and a check-in that has begun. */
 export async function writeHers(site: Pick<Site, 'origin' | 'signIn'>): Promise<void> {
