@@ -1,19 +1,17 @@
-import { createTables, type DatabaseKind, type DatabaseProcess, localClient, namedTables, startDatabase } from '@kunak/local'
-import { type Database, openDatabase } from '@kunak/data'
+import {
+  createTables,
+  type DatabaseKind,
+  type DatabaseProcess,
+  namedTables,
+  openLocalDatabase,
+  startDatabase,
+} from '@kunak/local'
+import type { Database } from '@kunak/data'
 
 /** A database of one suite: empty tables under names that nobody else has. */
 export interface TestDatabase extends Database, AsyncDisposable {
   /** Where it listens on this machine, for clients of other services of the same database (streams). */
   readonly port: number
-}
-
-const signature = {
-  authorization: 'AWS4-HMAC-SHA256 Credential=local/20261122/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-  'x-amz-date': '20261122T090000Z',
-}
-/** A database of this machine wants to see a signature and looks at none: made anew, it would be a quarter of each call. */
-const unsigned: Parameters<typeof openDatabase>[1] = {
-  signer: { sign: (request) => Promise.resolve(Object.assign(request, { headers: { ...request.headers, ...signature } })) },
 }
 
 let running: Promise<DatabaseProcess> | undefined
@@ -27,7 +25,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   users += 1
   running ??= startDatabase({ kind: kindOfDatabase() })
   const { port } = await running
-  const database = openDatabase(namedTables(`suite-${crypto.randomUUID()}`), { ...localClient(port), ...unsigned })
+  const database = openLocalDatabase(port, namedTables(`suite-${crypto.randomUUID()}`))
   await createTables(database)
   return {
     ...database,
