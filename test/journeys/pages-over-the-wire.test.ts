@@ -1,8 +1,11 @@
 import { gunzipSync } from 'node:zlib'
+import { uiLocales } from '@kunak/vocabulary'
 import { afterAll, describe, expect, it } from 'vitest'
 import { headersOf, pagesInEachLanguage, writeHers } from './every-page.ts'
 import { broughtBy, serve, type Served } from './over-the-wire.ts'
+import { someoneOf } from './people.ts'
 import { startSite } from './start-site.ts'
+import { sayIn } from './texts.ts'
 
 const site = await startSite()
 await writeHers(site)
@@ -70,6 +73,20 @@ describe.each(pagesInEachLanguage)('$name in $locale', (page) => {
     expectSafeHeaders(served)
     const isPublic = as === undefined && !isPrivate && status === 200
     expect(served.headers['cache-control']).toMatch(isPublic ? /^public, max-age=([12]?\d|30)$/ : /^no-store$/)
+  })
+})
+
+describe.each(uiLocales)('the sessions of somebody who has signed in very often, in %s', (locale) => {
+  it('are those used last, the present one among them, and how many more there are', async () => {
+    const as = someoneOf(4, 'member')
+    const first = await headersOf(site, { as }, locale)
+    for (let times = 1; times < 60; times += 1) await site.signIn(as)
+    const served = await serve(`${site.origin}/${locale}/account/security`, first)
+    const html = textOf(served)
+    expect(html.match(/name="id"/g)).toHaveLength(20)
+    expect(html.match(/class="pill"/g)).toHaveLength(1)
+    expect(html).toContain(sayIn(locale)('sessions_more', { count: '39' }))
+    expect(served.weight).toBeLessThanOrEqual(mostBytes)
   })
 })
 
