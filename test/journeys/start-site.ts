@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Someone } from '@kunak/testing'
-import { freePort } from '../../packages/local/src/free-port.ts'
+import { freePorts } from '../../packages/local/src/free-port.ts'
 import { type Place, signInAt } from './sign-in-at.ts'
 
 const launcher = join(import.meta.dirname, '../../packages/local/src/bin/start.ts')
@@ -26,7 +26,7 @@ export interface Site extends AsyncDisposable {
 /** Starts Kunak with the demo network on free ports, and answers once it is ready. Disposing stops it and forgets its data. */
 export async function startSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'kunak-journey-'))
-  const [port, mailPort, databasePort] = await Promise.all([freePort(), freePort(), freePort()])
+  const [port = 0, mailPort = 0, databasePort = 0] = await freePorts(3)
   const child = spawn(process.execPath, [launcher], {
     env: { ...process.env, PORT: `${port}`, MAIL_PORT: `${mailPort}`, DATABASE_PORT: `${databasePort}`, DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],

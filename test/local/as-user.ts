@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { freePorts } from '../../packages/local/src/free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -35,15 +35,6 @@ export const networkAt = ({ directory, environment }: Place) => ({
   databasePort: Number(environment.DATABASE_PORT),
   dataDirectory: directory,
 })
-
-/** Ports that nobody uses, all different because all are held at once. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((server) => once(server, 'listening')))
-  const ports = servers.map((server) => (server.address() as { port: number }).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
-}
 
 /** A program started as a person would from a terminal, in a process group of its own. */
 export interface Program extends AsyncDisposable {

@@ -1,14 +1,21 @@
 import type { Organisation } from '@kunak/contracts/directory'
 import { type Alert, AlertAudience, consents } from '@kunak/contracts/alerts'
 import type { Viewer } from '@kunak/contracts/identity'
+import { Actor } from '@kunak/contracts'
 import { alertContent, anAlert, circleIds, storyTime } from '@kunak/testing'
 import fc from 'fast-check'
 
 const at = new Date(storyTime).toISOString()
 const states = ['draft', 'submitted', 'active', 'resolved', 'cancelled', 'expired'] as const
 
-/** Any alert at all, raised by one organisation of a world, and perhaps about another. */
-export function alertsOf(world: readonly Organisation[]): fc.Arbitrary<Alert[]> {
+/**
+ * Any alerts at all, each raised by one organisation of a world, and perhaps about another; and what somebody of one of `theirs` let
+ * coordinators know under duress.
+ */
+export function alertsOf(
+  world: readonly Organisation[],
+  theirs: readonly [Alert['raisedBy'], ...Alert['raisedBy'][]],
+): fc.Arbitrary<Alert[]> {
   const organisation = fc.constantFrom(...world.map(({ id }) => id))
   const one = fc.record({
     raisedBy: organisation,
@@ -31,7 +38,17 @@ export function alertsOf(world: readonly Organisation[]): fc.Arbitrary<Alert[]> 
     ),
     isExercise: fc.boolean(),
   })
-  return fc.array(one, { maxLength: 3 }).map((all) => all.map(alertFrom))
+  return fc
+    .tuple(fc.array(one, { maxLength: 3 }), fc.constantFrom('active', 'resolved', 'expired'), fc.constantFrom(...theirs))
+    .map(([all, state, by]) => [...all.map(alertFrom), silentAlert(by, state)])
+}
+
+/** None of the readers gave the code for duress, though some are of that organisation. */
+function silentAlert(raisedBy: Alert['raisedBy'], state: Alert['state']): Alert {
+  const content = alertContent({ concerns: raisedBy, audience: 'coordinators', headline: { ru: 'Под давлением' } })
+  const closed =
+    state === 'active' ? null : { at, outcome: state === 'resolved' ? ('released' as const) : null, note: 'Для своих.' }
+  return anAlert({ raisedBy, state, content, submittedAt: at, activeAt: at, closed, keptFrom: Actor.parse('a'.repeat(43)) })
 }
 
 type Said = {
@@ -101,8 +118,10 @@ export function alertsWithoutTheUnseen(viewer: Viewer, alerts: readonly Alert[],
   })
 }
 
-function reads(viewer: Viewer, { state, activeAt, raisedBy, content, widenedTo }: Alert): boolean {
+function reads(viewer: Viewer, { state, activeAt, raisedBy, content, widenedTo, keptFrom }: Alert): boolean {
   const { audience, circleId, concerns } = content
+  const belongsTo = [...viewer.memberships.map(({ organisationId }) => organisationId), ...(viewer.absent ?? [])]
+  if (keptFrom !== undefined) return viewer.isCoordinator && !belongsTo.includes(raisedBy)
   const isOwn = viewer.memberships.some(({ organisationId }) => organisationId === raisedBy || organisationId === concerns)
   const isInCircle = circleId !== null && viewer.circles.includes(circleId)
   // Nobody of these readers has written one.

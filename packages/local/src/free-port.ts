@@ -1,14 +1,23 @@
-import { once } from 'node:events'
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 
-/** A port of this machine that nobody uses at the moment. */
+// Below those that a system gives to outgoing connections, which could take one before it is listened on (Linux: from 32768,
+// https://www.kernel.org/doc/html/latest/networking/ip-sysctl.html#ip-variables).
+const first = 10_000
+const afterLast = 32_768
+
+/** As many ports of this machine, all different, that nobody uses at the moment. */
+export async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>()
+  while (ports.size < count) {
+    const port = randomInt(first, afterLast)
+    if (await isFree(port)) ports.add(port)
+  }
+  return [...ports]
+}
+
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
+  const [port = 0] = await freePorts(1)
   return port
 }
 

@@ -2,6 +2,7 @@ import { CannotStart } from './cannot-start.ts'
 import { demoPeople } from './demo-network.ts'
 import { readLocalEnvironment } from './environment.ts'
 import { launch, type Launched } from './launch.ts'
+import { takenMeanwhile } from './ports.ts'
 import { readArguments } from './read-arguments.ts'
 
 const help = `pnpm start     the whole of Kunak on this machine; Ctrl-C stops it
@@ -28,7 +29,10 @@ export async function start(args: readonly string[], environment: NodeJS.Process
       return 0
     }
     const settings = readLocalEnvironment(environment)
-    await using launched = await launch({ settings, isDevelopment, isFresh, say: console.log, signal: stopping.signal })
+    const how = { settings, isDevelopment, isFresh, say: console.log, signal: stopping.signal }
+    await using launched = await launch(how).catch((fault: unknown) => {
+      throw takenMeanwhile(fault, settings)
+    })
     console.log(welcome(launched, settings.dataDirectory))
     await Promise.race([told, launched.broken])
     console.log('Stopping …')
