@@ -46,7 +46,7 @@ export async function save(page: Page, say: Say): Promise<void> {
     .waitFor()
 }
 
-/** The answers of each part that has any, in the order of the pages. */
+/** Answers by the part that asks for them, in the order of the pages; parts that none belongs to are left out. */
 export function byPart<Of extends Answer>(answers: readonly Of[]): (readonly [part: ProfilePart, answers: readonly Of[]])[] {
   return profileParts.flatMap((part) => {
     const own = answers.filter((answer) => answer.part === part)

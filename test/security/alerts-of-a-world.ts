@@ -120,10 +120,9 @@ export function alertsWithoutTheUnseen(viewer: Viewer, alerts: readonly Alert[],
 
 function reads(viewer: Viewer, { state, activeAt, raisedBy, content, widenedTo, keptFrom }: Alert): boolean {
   const { audience, circleId, concerns } = content
-  const belongsTo = [...viewer.memberships.map(({ organisationId }) => organisationId), ...(viewer.absent ?? [])]
-  if (keptFrom !== undefined) return viewer.isCoordinator && !belongsTo.includes(raisedBy)
   const isOwn = viewer.memberships.some(({ organisationId }) => organisationId === raisedBy || organisationId === concerns)
   const isInCircle = circleId !== null && viewer.circles.includes(circleId)
+  if (keptFrom !== undefined) return viewer.isCoordinator && !isOwn
   // Nobody of these readers has written one.
   if (state === 'draft') return false
   if (audience === 'coordinators') return viewer.isCoordinator

@@ -17,7 +17,7 @@ import { roomFor, takeSendingRoom } from './take-sending-room.ts'
 export interface LetterSender extends AddressBook {
   readonly now: () => Date
   readonly post: PostLetter
-  /** Tells somebody's browsers that there is something new, where she has any. Without it nobody's are told. */
+  /** Tells the browsers on which somebody takes notes that there is something new; left out, letters alone are sent. */
   readonly push?: ((personId: PersonId) => Promise<'sent' | 'later' | 'not_wanted'>) | undefined
   /** How many letters may be sent a second, by all workers together. */
   readonly perSecond: number
